@@ -1,0 +1,47 @@
+package paint
+
+import (
+	"image"
+	"math"
+
+	"iddtestdrive/wasm/panel"
+)
+
+// Look paints what a node itself looks like, without its children, on a new
+// image of w by h CSS pixels at scale device pixels each. The drawing is
+// painted as it is: Turn, From and Shift are for whoever shows it.
+func Look(l panel.Look, w, h, scale float64, colours Palette) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, device(w, scale), device(h, scale)))
+	b := newBrush(img, scale)
+	if l.Fill != "" {
+		b.trace(panel.RoundRect(panel.Rect{W: w, H: h}, l.Radius))
+		b.paint(colours[l.Fill], 1)
+	}
+	if l.Edge != "" {
+		b.stroke(panel.RoundRect(panel.Rect{W: w, H: h}.Inset(l.Width/2), l.Radius-l.Width/2), l.Width)
+		b.paint(colours[l.Edge], 1)
+	}
+	if l.Drawing != nil {
+		for _, s := range l.Drawing.Shapes {
+			b.shape(s, colours)
+		}
+	}
+	if len(l.Letters.Lines) > 0 {
+		b.letters(l.Letters, w, h, colours[l.Letters.Colour])
+	}
+	return img
+}
+
+func (b *brush) shape(s panel.Shape, colours Palette) {
+	if s.Fill != "" {
+		b.trace(s.Path)
+		b.paint(colours[s.Fill], s.Alpha)
+	}
+	if s.Edge != "" {
+		b.stroke(s.Path, s.Width)
+		b.paint(colours[s.Edge], s.Alpha)
+	}
+}
+
+// device is a length in device pixels, at least 1.
+func device(css, scale float64) int { return max(1, int(math.Ceil(css*scale-0.01))) }

@@ -1,0 +1,70 @@
+package panel
+
+import "fmt"
+
+// Audit returns what is wrong with a tree in the sense of the package comment,
+// a sentence each; nothing when all is well.
+func Audit(root *Node) []string {
+	var wrong []string
+	seen := map[string]bool{}
+	complain := func(n *Node, what string, args ...any) {
+		wrong = append(wrong, fmt.Sprintf("%s %q: ", n.Role, n.ID)+fmt.Sprintf(what, args...))
+	}
+	root.Walk(func(n *Node) {
+		if n.ID == "" || seen[n.ID] {
+			complain(n, "its ID is missing or stands for two nodes")
+		}
+		seen[n.ID] = true
+		if needsName(n.Role) && n.Name == "" {
+			complain(n, "has no name")
+		}
+		if n.Role == Text && n.Value == "" {
+			complain(n, "says nothing")
+		}
+		if n.Role == Picture && n.Description == "" {
+			complain(n, "does not say what it shows")
+		}
+		if n.Role.Operable() && (n.Bounds.W < Target || n.Bounds.H < Target) {
+			complain(n, "is %.0f x %.0f px, less than %d x %d", n.Bounds.W, n.Bounds.H, Target, Target)
+		}
+		if n.Role != None && n.Role != Polite && n.Role != Urgent && outside(n.Bounds, root.Bounds) {
+			complain(n, "stands outside the screen at %v", n.Bounds)
+		}
+		if n.Role == None && n.Look.Letters.Lines != nil {
+			complain(n, "draws words that nobody can hear")
+		}
+	})
+	return append(wrong, collisions(root)...)
+}
+
+func needsName(r Role) bool {
+	switch r {
+	case None, Text, Group, Polite, Urgent:
+		return false
+	}
+	return true
+}
+
+func outside(b, screen Rect) bool {
+	const slack = 0.5
+	return b.X < screen.X-slack || b.Y < screen.Y-slack ||
+		b.Right() > screen.Right()+slack || b.Bottom() > screen.Bottom()+slack
+}
+
+// collisions names the operable nodes that cover one another.
+func collisions(root *Node) []string {
+	var wrong []string
+	var operable []*Node
+	root.Walk(func(n *Node) {
+		if !n.Role.Operable() {
+			return
+		}
+		for _, o := range operable {
+			if n.Bounds.Overlaps(o.Bounds) {
+				wrong = append(wrong, fmt.Sprintf("%q and %q cover one another", o.ID, n.ID))
+			}
+		}
+		operable = append(operable, n)
+	})
+	return wrong
+}

@@ -1,0 +1,185 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/inspector"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// Page is a tab.
+type Page struct {
+	ctx      context.Context
+	stop     context.CancelFunc
+	patience time.Duration
+	notes    notes
+}
+
+// Tab opens an empty tab, which watches itself from then on.
+func (b *Browser) Tab() (*Page, error) {
+	ctx, stop := chromedp.NewContext(b.ctx)
+	p := &Page{ctx: ctx, stop: stop, patience: b.patience}
+	if err := p.watch(); err != nil {
+		stop()
+		return nil, fmt.Errorf("opening a tab: %w", err)
+	}
+	return p, nil
+}
+
+// watch starts the taking of notes, and makes the tab act as one that has the
+// keyboard, which a headless window never has by itself.
+func (p *Page) watch() error {
+	if err := chromedp.Listen(p.ctx, p.notes.take); err != nil {
+		return err
+	}
+	if _, err := chromedp.Call(p.ctx, runtime.AddBinding, runtime.AddBindingParams{Name: announced}); err != nil {
+		return err
+	}
+	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument,
+		page.AddScriptToEvaluateOnNewDocumentParams{Source: listenScript}); err != nil {
+		return err
+	}
+	_, err := chromedp.Call(p.ctx, emulation.SetFocusEmulationEnabled,
+		emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	return err
+}
+
+// Close closes the tab.
+func (p *Page) Close() { p.stop() }
+
+// Crash kills the tab's process, as running out of memory would, and returns
+// when the tab is dead. The browser lives on.
+func (p *Page) Crash() error {
+	dead := chromedp.Events(p.ctx, inspector.TargetCrashed)
+	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	defer cancel()
+	// A process that dies sends no answer, so nobody waits for one.
+	go func() { _, _ = chromedp.Call(ctx, page.Crash, cdp.Empty{}) }()
+	for _, err := range dead {
+		p.stop()
+		return err
+	}
+	return ctx.Err()
+}
+
+// Open goes to an address and returns when the page and its parts are loaded.
+func (p *Page) Open(url string) error {
+	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
+		return fmt.Errorf("opening %s: %w", url, err)
+	}
+	return nil
+}
+
+// Screen is how a reader sees a page.
+type Screen struct {
+	Width, Height int64   // in CSS pixels
+	Scale         float64 // device pixels for one of them; 0 is 1
+	Dark          bool    // prefers-color-scheme: dark
+	Still         bool    // prefers-reduced-motion: reduce
+	Touch         bool    // a touch screen
+}
+
+// Show makes the page appear on such a screen.
+func (p *Page) Show(s Screen) error {
+	if s.Scale == 0 {
+		s.Scale = 1
+	}
+	if _, err := chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: s.Width, Height: s.Height, DeviceScaleFactor: s.Scale, Mobile: s.Touch,
+	}); err != nil {
+		return fmt.Errorf("showing the page at %d x %d: %w", s.Width, s.Height, err)
+	}
+	if _, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled,
+		emulation.SetTouchEmulationEnabledParams{Enabled: s.Touch}); err != nil {
+		return err
+	}
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: pick(s.Dark, "dark", "light")},
+			{Name: "prefers-reduced-motion", Value: pick(s.Still, "reduce", "no-preference")},
+		},
+	})
+	return err
+}
+
+func pick(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// Picture returns a PNG of what the screen shows; whole says to picture the
+// page to its end instead.
+func (p *Page) Picture(whole bool) ([]byte, error) {
+	r, err := chromedp.Call(p.ctx, page.CaptureScreenshot,
+		page.CaptureScreenshotParams{CaptureBeyondViewport: &whole})
+	if err != nil {
+		return nil, fmt.Errorf("picturing the page: %w", err)
+	}
+	return r.Data, nil
+}
+
+// Eval returns the value of a JavaScript expression in the page, awaited when
+// it is a promise.
+func Eval[T any](p *Page, expression string) (T, error) {
+	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return v, fmt.Errorf("evaluating %s: %w", expression, err)
+	}
+	return v, nil
+}
+
+// Hear gives the page's scripts a function of that name, which takes one
+// string and passes it to hear. Calls come one at a time, in order; hear must
+// not wait for the page. It is there from the next Open.
+func (p *Page) Hear(name string, hear func(string)) error {
+	p.notes.mu.Lock()
+	if p.notes.hears == nil {
+		p.notes.hears = map[string]func(string){}
+	}
+	p.notes.hears[name] = hear
+	p.notes.mu.Unlock()
+	_, err := chromedp.Call(p.ctx, runtime.AddBinding, runtime.AddBindingParams{Name: name})
+	return err
+}
+
+// Until returns when the condition holds. What names the condition for the
+// error that ends the wait; an error of the condition itself is part of it.
+func (p *Page) Until(what string, holds func() (bool, error)) error {
+	end := time.NewTimer(p.patience)
+	defer end.Stop()
+	again := time.NewTicker(20 * time.Millisecond)
+	defer again.Stop()
+	for {
+		ok, err := holds()
+		if ok && err == nil {
+			return nil
+		}
+		select {
+		case <-p.ctx.Done():
+			return fmt.Errorf("waiting for %s: the tab is gone: %w", what, p.ctx.Err())
+		case <-end.C:
+			if err != nil {
+				return fmt.Errorf("waited %v for %s: %w", p.patience, what, err)
+			}
+			return fmt.Errorf("waited %v for %s; %s", p.patience, what, p.notes.summary())
+		case <-again.C:
+		}
+	}
+}
+
+// UntilTrue returns when a JavaScript expression in the page is true.
+func (p *Page) UntilTrue(expression string) error {
+	return p.Until(expression, func() (bool, error) { return Eval[bool](p, expression) })
+}

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -18,13 +19,14 @@ type Page struct {
 	ctx      context.Context
 	stop     context.CancelFunc
 	patience time.Duration
+	died     chan struct{}
 	notes    notes
 }
 
 // Tab opens an empty tab, which watches itself from then on.
 func (b *Browser) Tab() (*Page, error) {
 	ctx, stop := chromedp.NewContext(b.ctx)
-	p := &Page{ctx: ctx, stop: stop, patience: b.patience}
+	p := &Page{ctx: ctx, stop: stop, patience: b.patience, died: make(chan struct{})}
 	if err := p.watch(); err != nil {
 		stop()
 		return nil, fmt.Errorf("opening a tab: %w", err)
@@ -35,7 +37,13 @@ func (b *Browser) Tab() (*Page, error) {
 // watch starts the taking of notes, and makes the tab act as one that has the
 // keyboard, which a headless window never has by itself.
 func (p *Page) watch() error {
-	if err := chromedp.Listen(p.ctx, p.notes.take); err != nil {
+	var once sync.Once
+	if err := chromedp.Listen(p.ctx, func(ev any) {
+		if _, dead := ev.(*inspector.EventTargetCrashed); dead {
+			once.Do(func() { close(p.died) })
+		}
+		p.notes.take(ev)
+	}); err != nil {
 		return err
 	}
 	if _, err := chromedp.Call(p.ctx, runtime.AddBinding, runtime.AddBindingParams{Name: announced}); err != nil {
@@ -53,19 +61,23 @@ func (p *Page) watch() error {
 // Close closes the tab.
 func (p *Page) Close() { p.stop() }
 
+// Died is closed when the tab's process dies by itself.
+func (p *Page) Died() <-chan struct{} { return p.died }
+
 // Crash kills the tab's process, as running out of memory would, and returns
 // when the tab is dead. The browser lives on.
 func (p *Page) Crash() error {
-	dead := chromedp.Events(p.ctx, inspector.TargetCrashed)
 	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
 	defer cancel()
 	// A process that dies sends no answer, so nobody waits for one.
 	go func() { _, _ = chromedp.Call(ctx, page.Crash, cdp.Empty{}) }()
-	for _, err := range dead {
+	select {
+	case <-p.died:
 		p.stop()
-		return err
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("waiting for the tab to die: %w", ctx.Err())
 	}
-	return ctx.Err()
 }
 
 // Open goes to an address and returns when the page and its parts are loaded.

@@ -1,0 +1,7 @@
+package fails
+
+import "testing"
+
+func TestFails(t *testing.T) {
+	t.Fatal("as it should")
+}

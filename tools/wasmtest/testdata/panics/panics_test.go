@@ -1,0 +1,8 @@
+package panics
+
+import "testing"
+
+func TestPanics(t *testing.T) {
+	var empty []int
+	t.Log(empty[len(t.Name())])
+}

@@ -53,3 +53,8 @@ type Truth struct {
 	Concentration     units.Concentration
 	MRITelemetryMode  bool // the field leaves an alarming pump in telemetry mode
 }
+
+var siteNames = [...]string{ReservoirPort: "reservoir", CatheterPort: "catheter_port", Pocket: "pocket"}
+
+// String is the place's name in files and logs, such as "catheter_port".
+func (s Site) String() string { return siteNames[s] }

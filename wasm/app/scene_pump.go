@@ -29,10 +29,15 @@ func chamberShape(b panel.Rect) panel.Path {
 		C(b.X+26, y2, b.X, y2-30, b.X, b.Y+top).C(b.X, b.Y+3, b.X+3, b.Y, b.X+top, b.Y).Z()
 }
 
-// pumpCase draws all of the pump that does not move, enlarged by f.
+// pumpMargin is how far the catheter is drawn out of the square of the pump to
+// its left, in its units.
+const pumpMargin = 10.0
+
+// pumpCase draws all of the pump that does not move, enlarged by f, with the
+// margin for the catheter at its left.
 func pumpCase(f float64) *panel.Drawing {
 	d := &panel.Drawing{}
-	at := func(p panel.Path) panel.Path { return p.Scaled(f, 0, 0) }
+	at := func(p panel.Path) panel.Path { return p.Scaled(f, pumpMargin*f, 0) }
 	tube := panel.Path{}.M(-8, 54).C(20, 52, 40, 60, 58, 70).C(78, 80, 92, 84, 106, 88)
 	d.Stroke("metal-deep", 13*f, at(tube))
 	d.Stroke("drug-soft", 9*f, at(tube))

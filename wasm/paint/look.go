@@ -9,7 +9,7 @@ import (
 
 // Look paints what a node itself looks like, without its children, on a new
 // image of w by h CSS pixels at scale device pixels each. The drawing is
-// painted as it is: Turn, From and Shift are for whoever shows it.
+// painted as it is: Turn and From are for whoever shows it.
 func Look(l panel.Look, w, h, scale float64, colours Palette) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, device(w, scale), device(h, scale)))
 	b := newBrush(img, scale)

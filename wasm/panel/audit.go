@@ -1,6 +1,9 @@
 package panel
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Audit returns what is wrong with a tree in the sense of the package comment,
 // a sentence each; nothing when all is well.
@@ -30,11 +33,28 @@ func Audit(root *Node) []string {
 		if n.Role != None && n.Role != Polite && n.Role != Urgent && outside(n.Bounds, root.Bounds) {
 			complain(n, "stands outside the screen at %v", n.Bounds)
 		}
-		if n.Role == None && n.Look.Letters.Lines != nil {
-			complain(n, "draws words that nobody can hear")
-		}
 	})
+	wrong = append(wrong, unheard(root, root)...)
 	return append(wrong, collisions(root)...)
+}
+
+// unheard names the nodes that draw words which neither they nor the mirrored
+// node they belong to say.
+func unheard(n, owner *Node) []string {
+	if n.Role != None {
+		owner = n
+	}
+	var wrong []string
+	said := owner.Name + " " + owner.Value + " " + owner.Description
+	for _, line := range n.Look.Letters.Lines {
+		if !strings.Contains(said, line) {
+			wrong = append(wrong, fmt.Sprintf("%q draws the words %q, which nobody can hear", n.ID, line))
+		}
+	}
+	for i := range n.Children {
+		wrong = append(wrong, unheard(&n.Children[i], owner)...)
+	}
+	return wrong
 }
 
 func needsName(r Role) bool {

@@ -16,7 +16,6 @@ type Look struct {
 	Drawing *Drawing // painted over the whole of Bounds
 	Turn    float64  // the drawing is turned by this about its middle, radians
 	From    float64  // only what lies at or below this part of the height shows, 0 to 1
-	Shift   Point    // the drawing is moved by this, CSS pixels
 }
 
 // Letters is text already broken into lines.

@@ -1,0 +1,101 @@
+package app
+
+import (
+	"strings"
+
+	"iddtestdrive/wasm/panel"
+)
+
+// draft is a screen in the making: the model it shows and the measures it is
+// laid out by.
+type draft struct {
+	m   *Model
+	st  panel.Style
+	em  float64 // the size of ordinary type, so that layout follows it
+	gap float64 // around and between the parts
+}
+
+func (m *Model) draft() *draft {
+	st := m.window.Style
+	d := &draft{m: m, st: st, em: st.Small, gap: st.Space[4]}
+	if m.window.Width < 30*st.Small {
+		d.gap = st.Space[3]
+	}
+	return d
+}
+
+func (d *draft) words(key string, values ...string) string { return d.m.words.Say(key, values...) }
+
+// letters is how a text is set.
+type letters struct {
+	size   float64
+	bold   bool
+	colour panel.Token
+	align  panel.Align
+}
+
+// set breaks text into lines for a width and says how high they are.
+func (d *draft) set(text string, width float64, l letters) (panel.Letters, float64) {
+	leading := l.size * d.leading(l.size)
+	set := panel.Letters{
+		Lines: d.m.measure.Wrap(text, l.size, l.bold, width),
+		Size:  l.size, Leading: leading, Bold: l.bold, Colour: l.colour, Align: l.align,
+	}
+	return set, leading * float64(len(set.Lines))
+}
+
+// leading is tighter for large type.
+func (d *draft) leading(size float64) float64 {
+	if size > d.st.Medium {
+		return 1.25
+	}
+	return min(d.st.Leading, 1.4)
+}
+
+// text is a Text node at the top of a place, as high as it needs.
+func (d *draft) text(id, value string, at panel.Rect, l letters) (panel.Node, float64) {
+	set, h := d.set(value, at.W, l)
+	at.H = h
+	return panel.Node{ID: id, Role: panel.Text, Value: value, Bounds: at, Look: panel.Look{Letters: set}}, h
+}
+
+// highest is the height of the highest of some texts, so that room is kept and
+// nothing below jumps when one takes another's place.
+func (d *draft) highest(width float64, l letters, texts ...string) float64 {
+	most := 0.0
+	for _, t := range texts {
+		_, h := d.set(t, width, l)
+		most = max(most, h)
+	}
+	return most
+}
+
+// button is a pressable with its label in its middle.
+func (d *draft) button(id, label string, at panel.Rect, l letters, look panel.Look) panel.Node {
+	look.Letters, _ = d.set(label, at.W-2*d.st.Space[2], l)
+	look.Letters.Align = panel.Middle
+	return panel.Node{ID: id, Role: panel.Button, Name: label, Bounds: at, Look: look}
+}
+
+// sketches keeps drawings as long as nothing in them changes, so that the
+// canvas paints each only once.
+type sketches map[string]sketch
+
+type sketch struct {
+	key     string
+	drawing *panel.Drawing
+}
+
+// drawn gives the drawing of a place, made anew only when its key changed.
+func (m *Model) drawn(place string, key []string, draw func() *panel.Drawing) *panel.Drawing {
+	if m.sketch == nil {
+		m.sketch = sketches{}
+	}
+	joined := strings.Join(key, " ")
+	s, ok := m.sketch[place]
+	if !ok || s.key != joined {
+		s = sketch{joined, draw()}
+		m.sketch[place] = s
+	}
+	return s.drawing
+}

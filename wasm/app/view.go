@@ -1,0 +1,81 @@
+package app
+
+import "iddtestdrive/wasm/panel"
+
+// View is the screen as it is now. In a window that gives a height the picture
+// grows to fill it; embedded, the screen is as high as its parts need. Narrow
+// windows get one column, wider ones the remote beside the picture.
+func (m *Model) View() *panel.Node {
+	d := m.draft()
+	w := m.window.Width
+	root := panel.Node{ID: "simulator", Role: panel.Region, Name: m.words.Say("simulator.name")}
+	bar := d.bar(panel.Rect{W: w})
+	inner := panel.Rect{X: d.gap, Y: bar.Bounds.Bottom() + d.gap, W: w - 2*d.gap}
+	if most := 1360.0; inner.W > most {
+		inner.X, inner.W = (w-most)/2, most
+	}
+	parts, bottom := d.narrow(inner)
+	if inner.W >= twoColumns*d.em {
+		parts, bottom = d.wide(inner, m.window.Height-d.gap)
+	}
+	root.Children = append([]panel.Node{bar}, parts...)
+	root.Children = append(root.Children, m.speech.regions()...)
+	root.Bounds = panel.Rect{W: w, H: bottom + d.gap}
+	if !m.window.Embedded {
+		root.Bounds.H = max(root.Bounds.H, m.window.Height)
+	}
+	root.Look.Fill = "paper"
+	m.giveFocus(&root)
+	return &root
+}
+
+// twoColumns is the least width of two columns, in ems, so that larger type
+// keeps one column longer.
+const twoColumns = 42.0
+
+func (m *Model) giveFocus(root *panel.Node) {
+	if m.focus == "" {
+		return
+	}
+	if n := root.Find(m.focus); n != nil {
+		n.Focused = true
+	}
+}
+
+// narrow stacks the parts: what the pump does, the remote, the time.
+func (d *draft) narrow(at panel.Rect) (parts []panel.Node, bottom float64) {
+	scene := d.scene(panel.Rect{X: at.X, Y: at.Y, W: at.W}, at.W*0.62)
+	remote := d.remote(panel.Rect{X: at.X, Y: scene.Bounds.Bottom() + d.gap, W: at.W})
+	time := d.time(panel.Rect{X: at.X, Y: remote.Bounds.Bottom() + d.gap, W: at.W})
+	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
+}
+
+// wide puts the remote beside the picture and the time below both. bottom is
+// how far down the window goes; the picture fills what is free.
+func (d *draft) wide(at panel.Rect, bottom float64) ([]panel.Node, float64) {
+	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
+	left := at.W - side - d.gap
+	remote := d.remote(panel.Rect{X: at.X + left + d.gap, Y: at.Y, W: side})
+	time := d.time(panel.Rect{X: at.X, W: at.W})
+	room := left * 0.72
+	if !d.m.window.Embedded {
+		room = min(room, bottom-at.Y-d.gap-time.Bounds.H)
+	}
+	room = max(room, remote.Bounds.H)
+	probe := d.scene(panel.Rect{X: at.X, Y: at.Y, W: left}, 0)
+	scene := d.scene(panel.Rect{X: at.X, Y: at.Y, W: left}, room-probe.Bounds.H)
+	time = d.time(panel.Rect{X: at.X, Y: max(scene.Bounds.Bottom(), remote.Bounds.Bottom()) + d.gap, W: at.W})
+	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
+}
+
+// bar is the band across the top that says what this is.
+func (d *draft) bar(at panel.Rect) panel.Node {
+	n := panel.Node{ID: "bar", Role: panel.Group, Bounds: at}
+	pad := d.st.Space[3]
+	lines, h := d.text("bar.words", d.words("bar.safety"), panel.Rect{X: at.X + d.gap, Y: at.Y + pad, W: at.W - 2*d.gap},
+		letters{d.st.Small, true, "ink", panel.Middle})
+	n.Bounds.H = h + 2*pad
+	n.Look = panel.Look{Fill: "amber-soft"}
+	n.Children = []panel.Node{lines}
+	return n
+}

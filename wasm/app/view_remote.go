@@ -1,0 +1,166 @@
+package app
+
+import (
+	"math"
+	"strconv"
+
+	"iddtestdrive/wasm/panel"
+)
+
+// remote shows the patient's remote: a device with a screen that says in large
+// words how things stand, a ring, and one button.
+func (d *draft) remote(at panel.Rect) panel.Node {
+	a := d.m.answer()
+	n := panel.Node{ID: "remote", Role: panel.Region, Name: d.words("remote.name"), Bounds: at}
+	rim := d.st.Space[3]
+	head, h := d.text("remote.head", d.words("remote.name"),
+		panel.Rect{X: at.X + rim + d.st.Space[3], Y: at.Y + rim, W: at.W - 2*rim - 2*d.st.Space[3]},
+		letters{d.st.Medium, true, "on-teal", panel.Start})
+	head.Role, head.Name, head.Value = panel.Heading, head.Value, ""
+	screen := panel.Rect{X: at.X + rim, Y: at.Y + rim + h + d.st.Space[2], W: at.W - 2*rim}
+	inner := d.remoteScreen(a, screen.Inset(d.st.Space[4]))
+	screen.H = inner[len(inner)-1].Bounds.Bottom() + d.st.Space[4] - screen.Y
+	n.Bounds.H = screen.Bottom() + rim + d.st.Space[3] - at.Y
+	n.Look = panel.Look{Fill: "teal-deep", Radius: d.st.RadiusL}
+	glass := panel.Node{ID: "remote.glass", Bounds: screen,
+		Look: panel.Look{Fill: "paper-raised", Radius: d.st.RadiusL - rim/2}}
+	n.Children = append([]panel.Node{head, glass}, inner...)
+	return n
+}
+
+// remoteScreen lays out what is on the remote's screen, from the top down.
+func (d *draft) remoteScreen(a answer, at panel.Rect) []panel.Node {
+	title := letters{d.st.XLarge, true, "ink", panel.Middle}
+	if a.state == "denied" {
+		title.colour = "coral-deep"
+	}
+	y := at.Y
+	head, _ := d.text("remote.title", a.title, panel.Rect{X: at.X, Y: y, W: at.W}, title)
+	y += d.highest(at.W, title, d.titles()...) + d.st.Space[2]
+
+	ring := d.ring(a, panel.Rect{X: at.X, Y: y, W: at.W})
+	y = ring.Bounds.Bottom() + d.st.Space[3]
+
+	plain := letters{d.st.Medium, false, "ink", panel.Middle}
+	why, _ := d.text("remote.text", a.text, panel.Rect{X: at.X, Y: y, W: at.W}, plain)
+	y += d.highest(at.W, plain, d.explanations(a)...) + d.st.Space[3]
+
+	ask := d.button(idRequest, d.words("remote.ask"), panel.Rect{X: at.X, Y: y, W: at.W, H: d.st.Target + d.st.Space[4]},
+		letters{d.st.Large, true, "on-coral", panel.Middle}, panel.Look{Fill: "coral", Radius: d.st.RadiusM})
+	y = ask.Bounds.Bottom() + d.st.Space[3]
+	return append([]panel.Node{head, ring, why, ask}, d.left(a, panel.Rect{X: at.X, Y: y, W: at.W})...)
+}
+
+// titles are all that may stand as the title, to keep room for the highest.
+func (d *draft) titles() []string {
+	var all []string
+	for _, key := range []string{"ready", "sending", "giving", "waiting", "spent", "unset", "denied.lockout",
+		"denied.busy", "denied.daily_count", "denied.daily_limit", "denied.pump_unavailable", "denied.not_prescribed"} {
+		all = append(all, d.words("remote."+key+".title"))
+	}
+	return all
+}
+
+// explanations are texts among which the longest usual one is.
+func (d *draft) explanations(a answer) []string {
+	day := d.m.scenario.Start.Long()
+	return []string{
+		a.text,
+		d.words("remote.denied.lockout.text", "time", day),
+		d.words("remote.giving.text", "dose", a.dose.String(), "time", day),
+		d.words("remote.waiting.text", "time", day),
+		d.words("remote.ready.text"),
+	}
+}
+
+// ring is the large circle: how far the dose, or the waiting, is.
+func (d *draft) ring(a answer, at panel.Rect) panel.Node {
+	size := min(at.W, 11*d.em)
+	at.X, at.W, at.H = at.X+(at.W-size)/2, size, size
+	band := size * 0.085
+	colour := ringColour(a.state)
+	n := panel.Node{ID: "remote.ring", Role: panel.Progress, Name: a.title, Bounds: at, Part: a.ring}
+	n.Value = a.inside
+	if a.under != "" {
+		n.Value += " " + a.under
+	}
+	part := math.Round(a.ring*360) / 360
+	n.Look.Drawing = d.m.drawn("ring", []string{a.state, fixed(part), fixed(size)}, func() *panel.Drawing {
+		return ringDrawing(size, band, part, colour)
+	})
+	n.Children = d.ringWords(a, at.Inset(band*1.6))
+	return n
+}
+
+func fixed(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
+
+func ringColour(state string) panel.Token {
+	switch state {
+	case "giving", "sending":
+		return "drug"
+	case "denied":
+		return "coral"
+	}
+	return "teal"
+}
+
+func ringDrawing(size, band, part float64, colour panel.Token) *panel.Drawing {
+	g := &panel.Drawing{}
+	c, r := size/2, size/2-band/2
+	g.Stroke("paper-sunk", band, panel.Circle(c, c, r))
+	switch {
+	case part >= 1:
+		g.Stroke(colour, band, panel.Circle(c, c, r))
+	case part > 0:
+		g.Stroke(colour, band, panel.Arc(c, c, r, -math.Pi/2, -math.Pi/2+2*math.Pi*part))
+	}
+	return g
+}
+
+// ringWords are the words in the ring. The ring's own value says them to a
+// listener, so these are looks and nothing else.
+func (d *draft) ringWords(a answer, at panel.Rect) []panel.Node {
+	size := d.st.XLarge
+	for size > d.st.Medium && d.m.measure.Width(a.inside, size, true) > at.W {
+		size -= 1
+	}
+	inside, ih := d.set(a.inside, at.W, letters{size, true, "ink", panel.Middle})
+	under, uh := d.set(a.under, at.W*0.86, letters{d.st.Small, false, "ink-soft", panel.Middle})
+	y := at.Y + (at.H-ih-uh)/2
+	return []panel.Node{
+		{ID: "remote.inside", Bounds: panel.Rect{X: at.X, Y: y, W: at.W, H: ih}, Look: panel.Look{Letters: inside}},
+		{ID: "remote.under", Bounds: panel.Rect{X: at.X, Y: y + ih, W: at.W, H: uh}, Look: panel.Look{Letters: under}},
+	}
+}
+
+// left shows how many doses of the last 24 hours are left: a pip each, and in
+// words.
+func (d *draft) left(a answer, at panel.Rect) []panel.Node {
+	if !a.allowed {
+		words, _ := d.text("remote.left", d.words("remote.unset.left"), at, letters{d.st.Medium, false, "ink-soft", panel.Middle})
+		return []panel.Node{words}
+	}
+	size := d.st.Space[4]
+	step := min(size*1.5, at.W/float64(a.per))
+	pips := panel.Rect{X: at.X + (at.W-step*float64(a.per)+step-size)/2, Y: at.Y, W: step * float64(a.per), H: size}
+	row := panel.Node{ID: "remote.pips", Bounds: pips}
+	row.Look.Drawing = d.m.drawn("pips", []string{number(a.left), number(a.per), fixed(step), fixed(size)}, func() *panel.Drawing {
+		return pipsDrawing(a.left, a.per, step, size)
+	})
+	words, _ := d.text("remote.left", d.words("remote.left", "left", number(a.left), "all", number(a.per)),
+		panel.Rect{X: at.X, Y: pips.Bottom() + d.st.Space[2], W: at.W}, letters{d.st.Medium, false, "ink", panel.Middle})
+	return []panel.Node{row, words}
+}
+
+func pipsDrawing(left, all int, step, size float64) *panel.Drawing {
+	g := &panel.Drawing{}
+	for i := range all {
+		c := panel.Circle(step*float64(i)+size/2, size/2, size/2-1.5)
+		if i < left {
+			g.Add("coral", c)
+		} else {
+			g.Stroke("ink-faint", 2, c)
+		}
+	}
+	return g
+}

@@ -1,0 +1,239 @@
+package app
+
+import (
+	"math"
+
+	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/panel"
+)
+
+// scene shows what happens inside: the date and time, the body and the pump
+// cut open, in picture and in words, and what just happened. The picture is as
+// high as asked for, but not less than it needs to be made out.
+func (d *draft) scene(at panel.Rect, height float64) panel.Node {
+	n := panel.Node{ID: "scene", Role: panel.Region, Name: d.words("scene.name"), Bounds: at}
+	n.Look = panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}
+	in := at.Inset(d.st.Space[4])
+	date, h := d.text("clock.time", d.m.scenario.Start.Add(units.Span(d.m.now())).Long(),
+		in, letters{d.st.Large, true, "ink", panel.Start})
+	y := in.Y + h + d.st.Space[2]
+	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, 11*d.em)})
+	facts := d.facts(panel.Rect{X: in.X, Y: picture.Bounds.Bottom() + d.st.Space[2], W: in.W})
+	n.Children = append([]panel.Node{date, picture}, facts...)
+	y = facts[len(facts)-1].Bounds.Bottom() + d.st.Space[3]
+	alarms := d.alarms(panel.Rect{X: in.X, Y: y, W: in.W})
+	n.Children = append(n.Children, alarms...)
+	if len(alarms) > 0 {
+		y = alarms[len(alarms)-1].Bounds.Bottom() + d.st.Space[3]
+	}
+	caption := d.caption(panel.Rect{X: in.X, Y: y, W: in.W})
+	n.Children = append(n.Children, caption...)
+	n.Bounds.H = caption[0].Bounds.Bottom() + d.st.Space[4] - at.Y
+	return n
+}
+
+// caption is what just happened, on a ground of its own, with room kept for
+// two lines.
+func (d *draft) caption(at panel.Rect) []panel.Node {
+	text := d.m.speech.caption
+	if text == "" {
+		text = d.words("scene.begin")
+	}
+	l := letters{d.st.Medium, false, "ink", panel.Start}
+	pad := d.st.Space[3]
+	words, h := d.text("scene.caption", text, panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad}, l)
+	at.H = max(h, 2*l.size*d.leading(l.size)) + 2*pad
+	ground := panel.Node{ID: "scene.ground", Bounds: at, Look: panel.Look{Fill: "teal-soft", Radius: d.st.RadiusM}}
+	return []panel.Node{ground, words}
+}
+
+// facts say in figures what the picture shows.
+func (d *draft) facts(at panel.Rect) []panel.Node {
+	s := d.m.session.Status()
+	l := letters{d.st.Medium, false, "ink", panel.Start}
+	holds, h := d.text("scene.reservoir", d.reservoirWords(s), at, l)
+	at.Y += h
+	flows, _ := d.text("scene.flow", d.flowWords(s), at, l)
+	return []panel.Node{holds, flows}
+}
+
+func (d *draft) reservoirWords(s pump.Status) string {
+	return d.words("scene.reservoir", "now", millilitres(s.TrueReservoir), "all", number(int(d.m.capacity()/1_000_000)))
+}
+
+func (d *draft) flowWords(s pump.Status) string {
+	switch {
+	case s.Rate == 0:
+		return d.words("scene.flowing.none")
+	case s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus:
+		return d.words("scene.flowing.bolus", "rate", perDay(s.Rate))
+	}
+	return d.words("scene.flow", "rate", perDay(s.Rate))
+}
+
+// perDay is a flow in millilitres a day, to a hundredth.
+func perDay(r units.FlowRate) string {
+	hundredths := (int(r) + 5000) / 10_000
+	return number(hundredths/100) + "." + number(hundredths/10%10) + number(hundredths%10)
+}
+
+func (m *Model) capacity() units.Volume { return m.scenario.Setup.Model.Capacity() }
+
+// alarms are the alarms that sound: a strip each, told apart by colour, shape
+// and word.
+func (d *draft) alarms(at panel.Rect) []panel.Node {
+	var out []panel.Node
+	for _, a := range d.m.session.Status().Alarms {
+		colour, ground := panel.Token("amber"), panel.Token("amber-soft")
+		if (a.Class() == pump.Critical) {
+			colour, ground = "plum", "plum-soft"
+		}
+		size, pad := d.st.XLarge, d.st.Space[3]
+		id := "alarm." + a.String()
+		words, h := d.text(id, d.words("alarm."+a.String()),
+			panel.Rect{X: at.X + size + 2*pad, Y: at.Y + pad, W: at.W - size - 3*pad}, letters{d.st.Medium, true, "ink", panel.Start})
+		strip := panel.Rect{X: at.X, Y: at.Y, W: at.W, H: max(h, size) + 2*pad}
+		sign := d.m.drawn(id, []string{fixed(size)}, func() *panel.Drawing { return signDrawing((a.Class() == pump.Critical), size, colour) })
+		out = append(out,
+			panel.Node{ID: id + ".sign", Bounds: panel.Rect{X: at.X + pad, Y: strip.Y + (strip.H-size)/2, W: size, H: size},
+				Look: panel.Look{Drawing: sign}},
+			words)
+		out = append([]panel.Node{{ID: id + ".strip", Bounds: strip,
+			Look: panel.Look{Fill: ground, Edge: colour, Width: d.st.Thin, Radius: d.st.RadiusM}}}, out...)
+		at.Y = strip.Bottom() + d.st.Space[2]
+	}
+	return out
+}
+
+// signDrawing is the sign of an alarm: a triangle for a non-critical one, an
+// octagon for a critical one, each with a mark in it.
+func signDrawing(critical bool, s float64, colour panel.Token) *panel.Drawing {
+	g := &panel.Drawing{}
+	corners, turn := 3, -math.Pi/2
+	if critical {
+		corners, turn = 8, math.Pi/8
+	}
+	var p panel.Path
+	for i := range corners {
+		a := turn + 2*math.Pi*float64(i)/float64(corners)
+		x, y := s/2+s*0.44*math.Cos(a), s/2+s*0.44*math.Sin(a)
+		if i == 0 {
+			p = p.M(x, y)
+		} else {
+			p = p.L(x, y)
+		}
+	}
+	g.Add(colour, p.Z())
+	g.Stroke(colour, s*0.1, p)
+	g.Stroke("paper-raised", s*0.1, panel.Path{}.M(s/2, s*0.32).L(s/2, s*0.54))
+	g.Add("paper-raised", panel.Circle(s/2, s*0.7, s*0.06))
+	return g
+}
+
+// picture is the body and the pump, side by side.
+func (d *draft) picture(at panel.Rect) panel.Node {
+	s := d.m.session.Status()
+	n := panel.Node{ID: "scene.picture", Role: panel.Picture, Name: d.words("scene.picture"), Bounds: at}
+	n.Description = d.reservoirWords(s) + " " + d.flowWords(s) + " " + d.words("scene.drawn")
+	f := at.H / bodyH
+	space := d.gap
+	if bodyW*f > at.W*0.4 {
+		f = at.W * 0.4 / bodyW
+	}
+	g := min(at.H, at.W-bodyW*f-space-24*at.H/pumpBox) / pumpBox
+	left := max(0, (at.W-bodyW*f-space-pumpBox*g)/2.2)
+	figure := panel.Rect{X: at.X + left, Y: at.Y + (at.H-bodyH*f)/2, W: bodyW * f, H: bodyH * f}
+	machine := panel.Rect{X: figure.Right() + space, Y: at.Y + (at.H-pumpBox*g)/2, W: pumpBox * g, H: pumpBox * g}
+	n.Children = append(d.figure(figure, f, s), d.lens(figure, machine, f, g))
+	n.Children = append(n.Children, d.machine(machine, g, s)...)
+	return n
+}
+
+// lens ties the small pump in the body to the large one beside it.
+func (d *draft) lens(figure, machine panel.Rect, f, g float64) panel.Node {
+	at := panel.Rect{X: figure.X, Y: machine.Y, W: machine.Right() - figure.X, H: max(machine.H, figure.H)}
+	from := panel.Point{X: pumpX * f, Y: figure.Y - at.Y + pumpY*f}
+	to := panel.Point{X: machine.X - at.X + 150*g, Y: 150 * g}
+	drawing := d.m.drawn("lens", []string{fixed(from.X), fixed(from.Y), fixed(to.X), fixed(g)}, func() *panel.Drawing {
+		l := &panel.Drawing{}
+		for _, side := range []float64{-1, 1} {
+			r, R := (pumpR+1.5)*f, 128*g
+			tilt := math.Atan2(to.Y-from.Y, to.X-from.X) + side*math.Acos((r-R)/math.Hypot(to.X-from.X, to.Y-from.Y))
+			l.Stroke("ink-faint", d.st.Thin, panel.Path{}.
+				M(from.X+r*math.Cos(tilt), from.Y+r*math.Sin(tilt)).
+				L(to.X+R*math.Cos(tilt), to.Y+R*math.Sin(tilt)))
+		}
+		return l
+	})
+	return panel.Node{ID: "scene.lens", Bounds: at, Look: panel.Look{Drawing: drawing}}
+}
+
+// figure is the body with the drug on its way in the catheter.
+func (d *draft) figure(at panel.Rect, f float64, s pump.Status) []panel.Node {
+	drawing := d.m.drawn("body", []string{fixed(f)}, func() *panel.Drawing { return body(f) })
+	out := []panel.Node{{ID: "scene.body", Bounds: at, Look: panel.Look{Drawing: drawing}}}
+	return append(out, d.beads("scene.bead", at, catheterTrack, f, 9, s)...)
+}
+
+var catheterTrack = trackOf(catheterRoute())
+
+// beads show the drug moving along a track: in step with the rotor, larger
+// while a dose is given, still when nothing flows.
+func (d *draft) beads(id string, at panel.Rect, t track, f float64, n int, s pump.Status) []panel.Node {
+	r := 1.7 * f
+	if s.Bolus != nil {
+		r = 2.6 * f
+	}
+	drawing := d.m.drawn(id, []string{fixed(r)}, func() *panel.Drawing { return dot(r) })
+	_, phase := math.Modf(d.m.phase * 2)
+	var out []panel.Node
+	for i := range n {
+		p := t.at((float64(i) + phase) / float64(n))
+		out = append(out, panel.Node{ID: id + "." + number(i),
+			Bounds: panel.Rect{X: at.X + p.X*f - r, Y: at.Y + p.Y*f - r, W: 2 * r, H: 2 * r},
+			Look:   panel.Look{Drawing: drawing}})
+	}
+	return out
+}
+
+// machine is the pump cut open.
+func (d *draft) machine(at panel.Rect, g float64, s pump.Status) []panel.Node {
+	size := []string{fixed(g)}
+	place := func(r panel.Rect) panel.Rect {
+		return panel.Rect{X: at.X + r.X*g, Y: at.Y + r.Y*g, W: r.W * g, H: r.H * g}
+	}
+	wheel := panel.Rect{X: rotorAt.X - rotorR - 8, Y: rotorAt.Y - rotorR - 8, W: 2*rotorR + 16, H: 2*rotorR + 16}
+	out := []panel.Node{
+		{ID: "pump.case", Bounds: place(panel.Rect{X: -pumpMargin, W: pumpBox + pumpMargin, H: pumpBox}),
+			Look: panel.Look{Drawing: d.m.drawn("case", size, func() *panel.Drawing { return pumpCase(g) })}},
+		{ID: "pump.liquid", Bounds: place(chamber),
+			Look: panel.Look{Drawing: d.m.drawn("liquid", size, func() *panel.Drawing { return liquid(g) }), From: d.m.emptyPart(s)}},
+		{ID: "pump.gauge", Bounds: place(chamber),
+			Look: panel.Look{Drawing: d.m.drawn("gauge", size, func() *panel.Drawing { return gauge(g) })}},
+		{ID: "pump.rotor", Bounds: place(wheel),
+			Look: panel.Look{Drawing: d.m.drawn("rotor", size, func() *panel.Drawing { return rotor(g) }), Turn: d.m.phase * 2 * math.Pi}},
+	}
+	return append(out, d.sound(at, g, s)...)
+}
+
+// emptyPart is how much of the reservoir's height is empty.
+func (m *Model) emptyPart(s pump.Status) float64 {
+	return 1 - float64(s.TrueReservoir)/float64(m.capacity())
+}
+
+// sound shows that an alarm sounds, in the colour of the graver class.
+func (d *draft) sound(at panel.Rect, g float64, s pump.Status) []panel.Node {
+	if len(s.Alarms) == 0 {
+		return nil
+	}
+	colour := panel.Token("amber")
+	for _, a := range s.Alarms {
+		if (a.Class() == pump.Critical) {
+			colour = "plum"
+		}
+	}
+	drawing := d.m.drawn("waves", []string{fixed(g), string(colour)}, func() *panel.Drawing { return waves(g, colour) })
+	at.W += 24 * g
+	return []panel.Node{{ID: "pump.waves", Bounds: at, Look: panel.Look{Drawing: drawing}}}
+}

@@ -1,0 +1,83 @@
+//go:build js
+
+// Command simulator is the simulator in the browser: it joins the app to the
+// page and the screen. Messages come in from the mirrored elements, the window
+// and the frames of the browser; each changes the app's model; the screen that
+// follows goes to the mirror and, in the picture view, to the canvas.
+//
+// The page's script has fetched the scenario and the words and found out
+// whether the browser can show the picture; it leaves them in the global
+// iddStart: {name, scenario, words, picture, plain, embedded}. It also leaves a
+// function iddFailed, which tells the reader why there is no simulator.
+package main
+
+import (
+	"syscall/js"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/paint"
+)
+
+func main() {
+	s, err := newSimulator(js.Global().Get("iddStart"))
+	if err != nil {
+		js.Global().Call("iddFailed", err.Error())
+		return
+	}
+	s.listen()
+	s.resize()
+	s.saidReady()
+	<-s.pictureWanted
+	s.openCanvas()
+}
+
+// newSimulator makes the simulator of what the page's script prepared.
+func newSimulator(start js.Value) (*simulator, error) {
+	s := &simulator{
+		store:         store{key: "idd.session." + start.Get("name").String()},
+		embedded:      start.Get("embedded").Bool(),
+		canShow:       start.Get("picture").Bool(),
+		pictureWanted: make(chan struct{}, 1),
+	}
+	saved := s.store.read()
+	model, err := app.New(app.Config{
+		Words:    readWords(start.Get("words")),
+		Measure:  paint.Type{},
+		Scenario: []byte(start.Get("scenario").String()),
+		Saved:    saved,
+		Plain:    start.Get("plain").Bool() || !s.canShow,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if model.PutAside() {
+		s.store.putAside(saved)
+	}
+	s.model = model
+	return s, s.start()
+}
+
+func readWords(v js.Value) app.Words {
+	words := app.Words{}
+	keys := js.Global().Get("Object").Call("keys", v)
+	for i := range keys.Length() {
+		key := keys.Index(i).String()
+		words[key] = v.Get(key).String()
+	}
+	return words
+}
+
+// openCanvas hands the main goroutine to Ebiten, which keeps it. Ebiten's own
+// canvas must neither be reached with the keyboard nor heard.
+func (s *simulator) openCanvas() {
+	canvas := document.Call("querySelector", "canvas")
+	canvas.Call("setAttribute", "tabindex", "-1")
+	canvas.Call("setAttribute", "aria-hidden", "true")
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+	if err := ebiten.RunGameWithOptions(s.screen, &ebiten.RunGameOptions{InitUnfocused: true}); err != nil {
+		s.losePicture(err)
+	}
+	select {}
+}

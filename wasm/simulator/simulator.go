@@ -1,0 +1,164 @@
+//go:build js
+
+package main
+
+import (
+	"syscall/js"
+
+	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/canvas"
+	"iddtestdrive/wasm/mirror"
+	"iddtestdrive/wasm/panel"
+)
+
+var (
+	window   = js.Global()
+	document = js.Global().Get("document")
+	root     = document.Get("documentElement")
+)
+
+// simulator is the app in its page.
+type simulator struct {
+	model    *app.Model
+	page     *mirror.Page
+	screen   *canvas.Screen
+	store    store
+	mount    js.Value
+	embedded bool // another page shows this one in a frame
+	canShow  bool // the browser can draw the picture
+
+	shown         *panel.Node
+	opened        bool // the canvas was opened
+	pictureWanted chan struct{}
+
+	frame    js.Func // called by the browser before it paints
+	waiting  bool    // a frame was asked for
+	last     float64 // when the latest frame was, milliseconds; 0 after a rest
+	savedAt  float64
+	height   float64 // what the embedding page was told
+	announce bool
+}
+
+// start makes what the model is shown with.
+func (s *simulator) start() error {
+	s.mount = document.Call("getElementById", "sim")
+	s.page = mirror.NewPage(s.mount)
+	s.screen = canvas.New(window.Get("devicePixelRatio").Float())
+	s.screen.Drawn = s.drawn
+	s.frame = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		s.step(args[0].Float())
+		return nil
+	})
+	return s.readTokens()
+}
+
+// send brings a message to the model and shows what follows from it.
+func (s *simulator) send(msg app.Message) {
+	for _, e := range s.model.Update(msg) {
+		s.carryOut(e)
+	}
+	s.render()
+}
+
+func (s *simulator) carryOut(e app.Effect) {
+	switch e := e.(type) {
+	case app.Save:
+		s.save()
+	case app.SwitchView:
+		s.showView()
+	case app.Tell:
+		s.tell("event", "entry", parseJSON(string(e.Line)))
+	}
+}
+
+// render shows the model's screen where it differs from the one shown, and
+// asks for the next frame while the model changes by itself.
+func (s *simulator) render() {
+	tree := s.model.View()
+	if s.shown == nil || !panel.Equal(s.shown, tree) {
+		s.page.Show(tree)
+		s.mount.Get("style").Set("minHeight", pixels(tree.Bounds.H))
+		if !s.model.Plain() {
+			s.screen.Show(tree, window.Get("scrollY").Float())
+		}
+		s.shown = tree
+		s.tellHeight()
+	}
+	if s.model.Busy() && !s.waiting {
+		s.waiting = true
+		window.Call("requestAnimationFrame", s.frame)
+	}
+}
+
+// step lets the time since the latest frame pass.
+func (s *simulator) step(at float64) {
+	s.waiting = false
+	elapsed := 0.0
+	if s.last > 0 {
+		elapsed = at - s.last
+	}
+	s.last = at
+	s.send(app.Tick{Elapsed: elapsed})
+	if !s.model.Busy() {
+		s.last = 0
+	}
+	if at-s.savedAt > 1000 {
+		s.savedAt = at
+		s.save()
+	}
+}
+
+// save keeps the session; a browser that keeps nothing is told of once.
+func (s *simulator) save() {
+	if err := s.store.write(s.model.Save()); err != nil && !s.announce {
+		s.announce = true
+		s.send(app.Unsaved{})
+	}
+}
+
+// showView puts the page into the model's face and opens the canvas when the
+// picture is wanted for the first time.
+func (s *simulator) showView() {
+	view := "picture"
+	if s.model.Plain() {
+		view = "plain"
+	}
+	root.Get("dataset").Set("view", view)
+	if view == "picture" && !s.opened {
+		s.opened = true
+		s.pictureWanted <- struct{}{}
+	}
+	s.shown = nil
+}
+
+// losePicture goes on in the plain view when the canvas fails.
+func (s *simulator) losePicture(err error) {
+	window.Get("console").Call("warn", "no picture: "+err.Error())
+	s.canShow = false
+	s.send(app.NoPicture{})
+}
+
+// drawn notes a frame of the canvas.
+func (s *simulator) drawn(frames int) {
+	window.Set("iddFrames", frames)
+	if frames == 1 {
+		s.markReady()
+	}
+}
+
+// saidReady shows the first screen. In the plain view that is all; the picture
+// is ready with its first frame.
+func (s *simulator) saidReady() {
+	s.showView()
+	s.render()
+	if s.model.Plain() {
+		s.markReady()
+	}
+}
+
+// markReady tells the page and its embedder that the simulator can be used.
+func (s *simulator) markReady() {
+	window.Set("iddFirstFrame", window.Get("performance").Call("now"))
+	root.Get("dataset").Set("sim", "ready")
+	s.tell("ready")
+}

@@ -97,14 +97,16 @@ func TestLiveRegionsAreHeardOnceEachTime(t *testing.T) {
 	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
 	_, err := p.TabTo("button", "Ask")
 	require.NoError(t, err)
-	require.NoError(t, p.Press(browser.Space))
-	require.NoError(t, p.Press(browser.Space))
-	require.NoError(t, p.Until("three announcements", func() (bool, error) {
-		return len(p.Announcements()) == 3, nil
-	}))
-	assert.Equal(t, []browser.Announcement{
-		{Text: "Asked 1"}, {Text: "Asked 2"}, {Text: "Enough", Urgent: true},
-	}, p.Announcements())
+	want := []browser.Announcement{
+		{Text: "Asked once"}, {Text: "Asked once"}, {Text: "Enough", Urgent: true}, {Text: "Asked often"},
+	}
+	for _, heard := range []int{1, 3, 4} {
+		require.NoError(t, p.Press(browser.Space))
+		require.NoError(t, p.Until("an announcement", func() (bool, error) {
+			return len(p.Announcements()) >= heard, nil
+		}))
+	}
+	assert.Equal(t, want, p.Announcements(), "the same words in a new node are said again")
 	assert.Empty(t, p.Errors())
 }
 

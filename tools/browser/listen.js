@@ -4,26 +4,29 @@
   const live = '[role="status"],[role="alert"],[role="log"],[aria-live="polite"],[aria-live="assertive"]';
   const said = new WeakMap();
 
-  const hear = (region) => {
-    const text = region.textContent.replace(/\s+/g, ' ').trim();
-    if (said.get(region) === text) return;
-    said.set(region, text);
-    if (!text) return;
+  const text = (region) => region.textContent.replace(/\s+/g, ' ').trim();
+
+  const tell = (region) => {
+    said.set(region, text(region));
+    if (!text(region)) return;
     const urgent = region.getAttribute('aria-live') === 'assertive' || region.getAttribute('role') === 'alert';
-    window.browserPackageAnnounced(JSON.stringify({ Urgent: urgent, Text: text }));
+    window.browserPackageAnnounced(JSON.stringify({ Urgent: urgent, Text: text(region) }));
   };
 
   new MutationObserver((changes) => {
+    const news = new Set();
     for (const change of changes) {
       const at = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
       const region = at && at.closest(live);
-      if (region) hear(region);
+      // The same words said again are news when they come as a new node.
+      if (region && (change.addedNodes.length > 0 || said.get(region) !== text(region))) news.add(region);
       // An alert speaks when it is put into the page; a status region does not.
       for (const added of change.addedNodes) {
         if (added.nodeType !== Node.ELEMENT_NODE) continue;
-        if (added.matches('[role="alert"]')) hear(added);
-        added.querySelectorAll('[role="alert"]').forEach(hear);
+        if (added.matches('[role="alert"]')) news.add(added);
+        added.querySelectorAll('[role="alert"]').forEach((alert) => news.add(alert));
       }
     }
+    news.forEach(tell);
   }).observe(document, { subtree: true, childList: true, characterData: true });
 })();

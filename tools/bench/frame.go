@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+
+	"iddtestdrive/tools/browser"
+)
+
+// window is how long frames are counted for, in ms, and how often.
+const (
+	window  = 5000
+	windows = 5
+)
+
+// counted is how many frames the page drew in a window.
+var counted = fmt.Sprintf(`new Promise((done) => {
+	const before = window.iddFrames;
+	setTimeout(() => done(window.iddFrames - before), %d);
+})`, window)
+
+// frames measures what a frame costs when the most happens, and whether
+// anything is drawn when nothing does.
+func frames(site, bare string) (table, error) {
+	t := table{title: fmt.Sprintf("Frames (median of %d windows of %d s)", windows, window/1000), beside: "bare program"}
+	sim, least := subjects(site, bare)
+	defer sim.server.Close()
+	defer least.server.Close()
+
+	theirs, err := least.busy(func(*browser.Page) error { return nil })
+	if err != nil {
+		return t, fmt.Errorf("the bare program: %w", err)
+	}
+	ours, err := sim.busy(playFast)
+	if err != nil {
+		return t, fmt.Errorf("the simulator: %w", err)
+	}
+	idle, err := sim.idle()
+	if err != nil {
+		return t, fmt.Errorf("the simulator: %w", err)
+	}
+	ratio := ours.cost / theirs.cost
+	t.rows = []row{
+		{what: "processor time of a frame, ms", is: fmt.Sprintf("%.2f", ours.cost), beside: fmt.Sprintf("%.2f", theirs.cost)},
+		{what: "times bare", is: fmt.Sprintf("%.2f", ratio), beside: "1",
+			budget: fmt.Sprintf("at most %.1f", mostFrames), holds: within(ratio, mostFrames)},
+		{what: "frames a second", is: fmt.Sprintf("%.0f", ours.rate), beside: fmt.Sprintf("%.0f", theirs.rate)},
+		{what: fmt.Sprintf("frames in %d s, paused", window/1000), is: fmt.Sprint(idle),
+			budget: "0", holds: within(float64(idle), 0)},
+	}
+	return t, nil
+}
+
+// business is what drawing costs: processor time of a frame in ms, frames a
+// second.
+type business struct{ cost, rate float64 }
+
+// busy prepares the program and measures its frames.
+func (s subject) busy(prepare func(*browser.Page) error) (business, error) {
+	b, p, err := s.open()
+	if err != nil {
+		return business{}, err
+	}
+	defer b.Close()
+	if err := prepare(p); err != nil {
+		return business{}, err
+	}
+	var costs, rates []float64
+	for range windows {
+		before, err := b.Effort()
+		if err != nil {
+			return business{}, err
+		}
+		drawn, err := browser.Eval[float64](p, counted)
+		if err != nil {
+			return business{}, err
+		}
+		after, err := b.Effort()
+		if err != nil {
+			return business{}, err
+		}
+		costs = append(costs, 1000*(after-before)/drawn)
+		rates = append(rates, 1000*drawn/window)
+	}
+	return business{median(costs), median(rates)}, nil
+}
+
+// playFast sets the simulator to its highest speed with a dose asked for.
+func playFast(p *browser.Page) error {
+	if err := press(p, "radio", "1 hour a second"); err != nil {
+		return err
+	}
+	if err := press(p, "button", "Ask for a dose"); err != nil {
+		return err
+	}
+	if play, err := has(p, "button", "Play"); err != nil || !play {
+		return err
+	}
+	return press(p, "button", "Play")
+}
+
+// idle pauses the simulator and counts the frames it still draws, once it has
+// drawn its last.
+func (s subject) idle() (int, error) {
+	b, p, err := s.open()
+	if err != nil {
+		return 0, err
+	}
+	defer b.Close()
+	if playing, err := has(p, "button", "Pause"); err != nil {
+		return 0, err
+	} else if playing {
+		if err := press(p, "button", "Pause"); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := p.Find("button", "Play"); err != nil {
+		return 0, err
+	}
+	// The press itself is drawn; what comes after a second counts.
+	drawn, err := browser.Eval[float64](p, `new Promise((done) => setTimeout(done, 1000)).then(() => `+counted+`)`)
+	return int(drawn), err
+}
+
+func press(p *browser.Page, role, name string) error {
+	n, err := p.Find(role, name)
+	if err != nil {
+		return err
+	}
+	_, err = browser.On[any](p, n, `function() { this.click() }`)
+	return err
+}
+
+func has(p *browser.Page, role, name string) (bool, error) {
+	tree, err := p.Tree()
+	for _, n := range tree {
+		if n.Role == role && n.Name == name {
+			return true, err
+		}
+	}
+	return false, err
+}

@@ -1,0 +1,235 @@
+package app_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/content/scenarios"
+	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/paint"
+	"iddtestdrive/wasm/panel"
+)
+
+// words are the simulator's words as the site hands them over.
+func words(t testing.TB) app.Words {
+	src, err := os.ReadFile("../../content/messages/en.yaml")
+	require.NoError(t, err)
+	var tree struct{ Simulator map[string]any }
+	require.NoError(t, yaml.Unmarshal(src, &tree))
+	w := app.Words{}
+	flatten(w, "", tree.Simulator)
+	return w
+}
+
+func flatten(w app.Words, prefix string, tree map[string]any) {
+	for k, v := range tree {
+		if below, ok := v.(map[string]any); ok {
+			flatten(w, prefix+k+".", below)
+		} else {
+			w[prefix+k] = v.(string)
+		}
+	}
+}
+
+// style is the measures of the design tokens, for a reader whose rem is root.
+func style(t testing.TB, root float64) panel.Style {
+	css, err := os.ReadFile("../../site/theme/tokens.css")
+	require.NoError(t, err)
+	s, err := panel.ReadStyle(func(name string) string {
+		m := regexp.MustCompile(regexp.QuoteMeta(name) + `:([^;]*);`).FindSubmatch(css)
+		require.NotNil(t, m, name)
+		return string(m[1])
+	}, root)
+	require.NoError(t, err)
+	return s
+}
+
+func firstHours(t testing.TB) []byte {
+	src, err := scenarios.FS.ReadFile("first-hours.yaml")
+	require.NoError(t, err)
+	return src
+}
+
+// drive is a model under test with a hand on it.
+type drive struct {
+	t testing.TB
+	*app.Model
+	effects []app.Effect
+}
+
+func begin(t testing.TB, saved []byte) *drive {
+	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenario: firstHours(t), Saved: saved})
+	require.NoError(t, err)
+	d := &drive{t: t, Model: m}
+	d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	return d
+}
+
+func (d *drive) send(m app.Message) { d.effects = append(d.effects, d.Update(m)...) }
+
+// pass lets so many seconds of real time pass, in frames.
+func (d *drive) pass(seconds float64) {
+	for frames := int(seconds * 60); frames > 0; frames-- {
+		d.send(app.Tick{Elapsed: 1000.0 / 60})
+	}
+}
+
+func (d *drive) press(name string) {
+	var found *panel.Node
+	d.View().Walk(func(n *panel.Node) {
+		if n.Role.Operable() && n.Name == name {
+			found = n
+		}
+	})
+	require.NotNil(d.t, found, "no control is called %q", name)
+	d.send(app.Press{ID: found.ID})
+}
+
+func (d *drive) says(id string) string {
+	n := d.View().Find(id)
+	require.NotNil(d.t, n, id)
+	return n.Value
+}
+
+// heard is the latest polite announcement.
+func (d *drive) heard() string {
+	n := d.View().Find("say")
+	if len(n.Children) == 0 {
+		return ""
+	}
+	return n.Children[0].Value
+}
+
+func TestTheStoryOfOneBolus(t *testing.T) {
+	d := begin(t, nil)
+	assert.Equal(t, "Ready", d.says("remote.title"))
+	assert.Equal(t, "4 of 4 doses left in 24 hours", d.says("remote.left"))
+
+	d.press("Ask for a dose")
+	assert.Equal(t, "Asking …", d.says("remote.title"))
+	d.pass(1.5)
+	assert.Equal(t, "Dose on its way", d.says("remote.title"))
+	assert.Contains(t, d.heard(), "The pump said yes. 0.3 mg is on its way and will all be given by 08:10.")
+	assert.Equal(t, "3 of 4 doses left in 24 hours", d.says("remote.left"))
+	assert.Contains(t, d.says("scene.flow"), "with the extra dose")
+
+	d.pass(11)
+	assert.Equal(t, "The whole dose has been given.", d.heard())
+	assert.Equal(t, "Please wait", d.says("remote.title"))
+
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	assert.Equal(t, "Not yet", d.says("remote.title"))
+	assert.Equal(t, "Not yet. This is your safety limit at work. You can ask again from 11:00.", d.heard())
+	assert.Equal(t, "3 of 4 doses left in 24 hours", d.says("remote.left"), "a refusal costs nothing")
+
+	d.press("1 hour a second")
+	d.pass(3.2)
+	assert.Equal(t, "Ready", d.says("remote.title"))
+	assert.Equal(t, "The waiting time is over. You can ask for a dose again.", d.heard())
+}
+
+func TestARequestSlowsTimeSoThatTheDoseCanBeWatched(t *testing.T) {
+	d := begin(t, nil)
+	d.press("1 hour a second")
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	assert.True(t, d.View().Find("clock.x60").Checked)
+	assert.NotNil(t, d.View().Find("clock.play"))
+	assert.Equal(t, "Dose on its way", d.says("remote.title"))
+}
+
+func TestPressingTwiceSendsOnce(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Ask for a dose")
+	d.pass(0.2)
+	d.press("Ask for a dose")
+	d.pass(3)
+	events := 0
+	for _, e := range d.effects {
+		if tell, ok := e.(app.Tell); ok && strings.Contains(string(tell.Line), `"patient_bolus_`) {
+			events++
+		}
+	}
+	assert.Equal(t, 1, events)
+}
+
+func TestNothingMovesWhileNobodyLooksOrTimeStands(t *testing.T) {
+	d := begin(t, nil)
+	assert.False(t, d.Busy())
+	d.press("Play")
+	d.send(app.Shown{Yes: false})
+	assert.False(t, d.Busy())
+	was := d.View()
+	d.pass(2)
+	assert.True(t, panel.Equal(was, d.View()))
+	d.send(app.Shown{Yes: true})
+	assert.True(t, d.Busy())
+}
+
+func TestAKeptSessionGoesOnWhereItWasLeft(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Ask for a dose")
+	d.pass(3)
+	d.press("Pause")
+	back := begin(t, d.Save())
+	for _, id := range []string{"clock.time", "remote.title", "remote.text", "remote.left", "scene.reservoir"} {
+		assert.Equal(t, d.says(id), back.says(id), id)
+	}
+	assert.Equal(t, d.Save(), back.Save())
+	assert.False(t, back.PutAside())
+}
+
+func TestADamagedSaveIsPutAsideAndTold(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Ask for a dose")
+	d.pass(3)
+	good := d.Save()
+	for name, saved := range map[string][]byte{
+		"cut short": good[:len(good)/2],
+		"changed":   []byte(strings.Replace(string(good), "0.3 mg", "3 mg", 1)),
+		"foreign":   []byte("<html>"),
+		"empty":     {},
+	} {
+		back := begin(t, saved)
+		assert.True(t, back.PutAside(), name)
+		assert.Contains(t, back.heard(), "could not be read", name)
+		assert.Equal(t, "Ready", back.says("remote.title"), name)
+	}
+}
+
+// Every key that the code says has words, and no words are left unsaid.
+func TestTheWordsAndTheCodeAgree(t *testing.T) {
+	said := map[string]bool{}
+	files, err := os.ReadDir(".")
+	require.NoError(t, err)
+	var code strings.Builder
+	for _, f := range files {
+		if strings.HasSuffix(f.Name(), ".go") && !strings.HasSuffix(f.Name(), "_test.go") {
+			src, err := os.ReadFile(f.Name())
+			require.NoError(t, err)
+			code.Write(src)
+		}
+	}
+	for _, m := range regexp.MustCompile(`(?:words|Say)\("([a-z0-9_.]+)"`).FindAllStringSubmatch(code.String(), -1) {
+		said[m[1]] = true
+	}
+	have := words(t)
+	for key := range said {
+		if !strings.HasSuffix(key, ".") {
+			assert.Contains(t, have, key)
+		}
+	}
+	made := regexp.MustCompile(`^(remote\.(ready|sending|giving|waiting|spent|unset|denied\.[a-z_]+)\.|alarm\.|clock\.x|clock\.(play|pause)$|bar\.(plain|picture)$)`)
+	for key := range have {
+		if !said[key] {
+			assert.Regexp(t, made, key, "these words are never said")
+		}
+	}
+}

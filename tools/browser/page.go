@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -150,6 +152,24 @@ func Eval[T any](p *Page, expression string) (T, error) {
 		return v, fmt.Errorf("evaluating %s: %w", expression, err)
 	}
 	return v, nil
+}
+
+// Busy is how long the page's own thread has worked so far, in seconds: its
+// scripts, its layout, its share of painting.
+func (p *Page) Busy() (float64, error) {
+	if _, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{}); err != nil {
+		return 0, fmt.Errorf("asking the page how busy it was: %w", err)
+	}
+	r, err := chromedp.Call(p.ctx, performance.GetMetrics, cdp.Empty{})
+	if err != nil {
+		return 0, fmt.Errorf("asking the page how busy it was: %w", err)
+	}
+	for _, m := range r.Metrics {
+		if m.Name == "TaskDuration" {
+			return m.Value, nil
+		}
+	}
+	return 0, errors.New("the browser does not say how busy the page was")
 }
 
 // Hear gives the page's scripts a function of that name, which takes one

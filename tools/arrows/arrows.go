@@ -9,7 +9,8 @@
 //	app, canvas, mirror <- simulator
 //
 // The site stands on the engine and never on the simulator, which it only
-// serves; the simulator stands on the engine; nothing stands on the tools.
+// serves; the simulator stands on the engine; nothing stands on the tools. The
+// content knows no code; it is handed in as files, and tests read it.
 // The engine asks neither the clock nor the machine nor chance for anything,
 // or the same session would not give the same log everywhere. The screen
 // library and the browser's own functions live only in files built for the
@@ -67,9 +68,11 @@ var parts = []part{
 	{name: "wasm/canvas", may: []string{"wasm/panel", "wasm/paint"}, others: []string{ebiten}},
 	{name: "wasm/simulator", may: []string{"wasm/...", "engine/..."}, others: []string{ebiten}},
 
+	{name: "content/...", pure: true},
+
 	{name: "site/...", pure: true, may: []string{"site/...", "engine/..."}, others: anything},
 	{name: "tools/bench/bare", others: []string{ebiten}},
-	{name: "tools/...", may: []string{"tools/...", "site/...", "engine/..."}, others: anything},
+	{name: "tools/...", may: []string{"tools/...", "site/...", "engine/...", "content/..."}, others: anything},
 }
 
 // anything is for parts that may use what library they like.

@@ -8,22 +8,18 @@
 // exit code. A program that cannot be started or whose tab dies ends it with
 // exit code 1 and a message.
 //
-// A browser has no files: a test that opens one is told that it does not
-// exist, so a test that is to run here embeds its data.
+// A browser has no files, so the program asks this command for those it opens:
+// it sees the project as a test on this machine does, from the folder of its
+// package, and can read it but not write.
 package main
 
 import (
 	"context"
-	"embed"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -81,31 +77,6 @@ func run(program string, args []string, out io.Writer) (int, error) {
 	case <-p.Died():
 		return 0, fmt.Errorf("the tab died: %s", strings.Join(p.Errors(), "; "))
 	}
-}
-
-//go:embed run.html run.js
-var files embed.FS
-
-// handler serves the program, its arguments and what starts it.
-func handler(program string, args []string) (http.Handler, error) {
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		return nil, fmt.Errorf("asking go for its folder: %w", err)
-	}
-	support := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")
-	argv, err := json.Marshal(append([]string{filepath.Base(program)}, args...))
-	if err != nil {
-		return nil, err
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/", http.FileServerFS(files))
-	mux.HandleFunc("/wasm_exec.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, support) })
-	mux.HandleFunc("/args.json", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(argv) })
-	mux.HandleFunc("/program.wasm", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "application/wasm")
-		http.ServeFile(w, r, program)
-	})
-	return mux, nil
 }
 
 // write writes a text in which each character stands for one byte: what a

@@ -3,6 +3,7 @@ package passes
 import (
 	"os"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -12,6 +13,15 @@ func TestPasses(t *testing.T) {
 	}
 	if _, err := os.ReadFile("testdata/file"); !os.IsNotExist(err) {
 		t.Fatal(err)
+	}
+	if own, err := os.ReadFile("../passes/passes_test.go"); err != nil || !strings.HasPrefix(string(own), "package passes") {
+		t.Fatal(err, len(own))
+	}
+	if entries, err := os.ReadDir(".."); err != nil || len(entries) != 4 {
+		t.Fatal(err, entries)
+	}
+	if err := os.WriteFile("new", nil, 0o600); err == nil {
+		t.Fatal("a browser wrote a file")
 	}
 	t.Log("bytes that are text: é, ½")
 }

@@ -2,17 +2,28 @@ package app
 
 import "iddtestdrive/wasm/panel"
 
-// The body is drawn from the side, facing left, in a box of bodyW by bodyH
-// units: a figure with the pump in the abdomen, the spine, the fluid around
-// the cord behind it, and the catheter on its way there.
+// The body is drawn from the side, facing right, where the pump is shown large,
+// in a box of bodyW by bodyH units: a figure with the pump in the abdomen, the
+// spine, the fluid around the cord behind it, and the catheter on its way
+// there. The lines below are written facing left; facing turns them round.
 const bodyW, bodyH = 170.0, 300.0
 
 // Where the small pump of the body sits, and how large it is.
-const pumpX, pumpY, pumpR = 48.0, 196.0, 15.0
+const pumpX, pumpY, pumpR = bodyW - 48.0, 196.0, 15.0
+
+// facing turns a path round to face right.
+func facing(p panel.Path) panel.Path {
+	for i := range p {
+		for j := range p[i].P {
+			p[i].P[j].X = bodyW - p[i].P[j].X
+		}
+	}
+	return p
+}
 
 // figure is the outline of the body.
 func figure() panel.Path {
-	return panel.Path{}.M(76, 70).
+	return facing(panel.Path{}.M(76, 70).
 		C(76, 80, 66, 86, 56, 92). // neck to the front of the chest
 		C(40, 102, 34, 122, 33, 142).
 		C(32, 160, 26, 176, 25, 196). // belly
@@ -29,37 +40,37 @@ func figure() panel.Path {
 		C(60, 42, 55, 46, 56, 49).
 		C(57, 52, 60, 51, 61, 54).
 		C(62, 62, 66, 66, 72, 65).
-		C(75, 65, 76, 67, 76, 70).Z()
+		C(75, 65, 76, 67, 76, 70).Z())
 }
 
 // canal is the line of the fluid-filled space around the cord, from the neck
 // down.
 func canal() panel.Path {
-	return panel.Path{}.M(104, 62).
+	return facing(panel.Path{}.M(104, 62).
 		C(108, 84, 127, 98, 127, 122).
 		C(127, 146, 106, 164, 107, 188).
-		C(108, 206, 122, 216, 124, 236)
+		C(108, 206, 122, 216, 124, 236))
 }
 
 // column is the line of the vertebrae, in front of the canal.
 func column() panel.Path {
-	return panel.Path{}.M(94, 64).
+	return facing(panel.Path{}.M(94, 64).
 		C(98, 86, 116, 100, 116, 122).
 		C(116, 146, 95, 164, 96, 188).
-		C(97, 208, 110, 218, 113, 236)
+		C(97, 208, 110, 218, 113, 236))
 }
 
 // catheterRoute is the way of the catheter from the pump around the flank into
 // the canal and up it to the tip.
 func catheterRoute() panel.Path {
-	return panel.Path{}.M(pumpX+pumpR-2, pumpY-6).
+	return facing(panel.Path{}.M(61, pumpY-6).
 		C(76, 176, 84, 214, 104, 208).
 		C(112, 205, 107, 196, 107, 188).
-		C(106, 168, 124, 150, 126.5, 128)
+		C(106, 168, 124, 150, 126.5, 128))
 }
 
 // tip is where the catheter ends.
-var tip = panel.Point{X: 126.5, Y: 128}
+var tip = panel.Point{X: bodyW - 126.5, Y: 128}
 
 // body draws all that does not move, enlarged by f.
 func body(f float64) *panel.Drawing {

@@ -31,7 +31,7 @@ func (m *Model) View() *panel.Node {
 
 // twoColumns is the least width of two columns, in ems, so that larger type
 // keeps one column longer.
-const twoColumns = 42.0
+const twoColumns = 40.0
 
 func (m *Model) giveFocus(root *panel.Node) {
 	if m.focus == "" {
@@ -42,36 +42,44 @@ func (m *Model) giveFocus(root *panel.Node) {
 	}
 }
 
-// narrow stacks the parts: what the pump does, the remote, the time.
+// narrow stacks the parts. The picture and the remote come first, so that a
+// telephone shows a dose being asked for and given on one screen.
 func (d *draft) narrow(at panel.Rect) (parts []panel.Node, bottom float64) {
-	scene := d.scene(panel.Rect{X: at.X, Y: at.Y, W: at.W}, at.W*0.62)
-	remote := d.remote(panel.Rect{X: at.X, Y: scene.Bounds.Bottom() + d.gap, W: at.W})
-	time := d.time(panel.Rect{X: at.X, Y: remote.Bounds.Bottom() + d.gap, W: at.W})
-	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
+	scene := d.scene(at, at.W*0.5, false)
+	remote := d.remote(panel.Rect{X: at.X, Y: scene.Bounds.Bottom() + d.gap, W: at.W}, leastRing*d.em)
+	news := d.news(panel.Rect{X: at.X, Y: remote.Bounds.Bottom() + d.gap, W: at.W})
+	time := d.time(panel.Rect{X: at.X, Y: news.Bounds.Bottom() + d.gap, W: at.W})
+	return []panel.Node{scene, remote, news, time}, time.Bounds.Bottom()
 }
 
 // wide puts the remote beside the picture and the time below both. bottom is
 // how far down the window goes; the picture fills what is free.
 func (d *draft) wide(at panel.Rect, bottom float64) ([]panel.Node, float64) {
 	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
-	left := at.W - side - d.gap
-	remote := d.remote(panel.Rect{X: at.X + left + d.gap, Y: at.Y, W: side})
+	left := panel.Rect{X: at.X, Y: at.Y, W: at.W - side - d.gap}
+	beside := panel.Rect{X: left.Right() + d.gap, Y: at.Y, W: side}
+	remote := d.remote(beside, leastRing*d.em)
 	time := d.time(panel.Rect{X: at.X, W: at.W})
-	room := left * 0.72
+	room := left.W * 0.72
 	if !d.m.window.Embedded {
-		room = min(room, bottom-at.Y-d.gap-time.Bounds.H)
+		room = min(left.W, bottom-at.Y-d.gap-time.Bounds.H)
 	}
 	room = max(room, remote.Bounds.H)
-	probe := d.scene(panel.Rect{X: at.X, Y: at.Y, W: left}, 0)
-	scene := d.scene(panel.Rect{X: at.X, Y: at.Y, W: left}, room-probe.Bounds.H)
+	least := d.scene(left, 0, true)
+	scene := d.scene(left, leastPicture*d.em+room-least.Bounds.H, true)
+	spare := scene.Bounds.H - remote.Bounds.H
+	remote = d.remote(beside, min(leastRing*d.em+max(0, spare), side*0.7))
 	time = d.time(panel.Rect{X: at.X, Y: max(scene.Bounds.Bottom(), remote.Bounds.Bottom()) + d.gap, W: at.W})
 	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
 }
 
+// leastRing is the size of the remote's ring where room is dear, in ems.
+const leastRing = 10.0
+
 // bar is the band across the top that says what this is.
 func (d *draft) bar(at panel.Rect) panel.Node {
 	n := panel.Node{ID: "bar", Role: panel.Group, Bounds: at}
-	pad := d.st.Space[3]
+	pad := d.st.Space[2]
 	lines, h := d.text("bar.words", d.words("bar.safety"), panel.Rect{X: at.X + d.gap, Y: at.Y + pad, W: at.W - 2*d.gap},
 		letters{d.st.Small, true, "ink", panel.Middle})
 	n.Bounds.H = h + 2*pad

@@ -8,20 +8,20 @@ import (
 )
 
 // remote shows the patient's remote: a device with a screen that says in large
-// words how things stand, a ring, and one button.
-func (d *draft) remote(at panel.Rect) panel.Node {
+// words how things stand, a ring of the given size, and one button.
+func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
 	a := d.m.answer()
 	n := panel.Node{ID: "remote", Role: panel.Region, Name: d.words("remote.name"), Bounds: at}
 	rim := d.st.Space[3]
 	head, h := d.text("remote.head", d.words("remote.name"),
 		panel.Rect{X: at.X + rim + d.st.Space[3], Y: at.Y + rim, W: at.W - 2*rim - 2*d.st.Space[3]},
-		letters{d.st.Medium, true, "on-teal", panel.Start})
+		letters{d.st.Medium, true, "on-device", panel.Start})
 	head.Role, head.Name, head.Value = panel.Heading, head.Value, ""
 	screen := panel.Rect{X: at.X + rim, Y: at.Y + rim + h + d.st.Space[2], W: at.W - 2*rim}
-	inner := d.remoteScreen(a, screen.Inset(d.st.Space[4]))
+	inner := d.remoteScreen(a, screen.Inset(d.st.Space[4]), ring)
 	screen.H = inner[len(inner)-1].Bounds.Bottom() + d.st.Space[4] - screen.Y
 	n.Bounds.H = screen.Bottom() + rim + d.st.Space[3] - at.Y
-	n.Look = panel.Look{Fill: "teal-deep", Radius: d.st.RadiusL}
+	n.Look = panel.Look{Fill: "device", Radius: d.st.RadiusL}
 	glass := panel.Node{ID: "remote.glass", Bounds: screen,
 		Look: panel.Look{Fill: "paper-raised", Radius: d.st.RadiusL - rim/2}}
 	n.Children = append([]panel.Node{head, glass}, inner...)
@@ -29,7 +29,7 @@ func (d *draft) remote(at panel.Rect) panel.Node {
 }
 
 // remoteScreen lays out what is on the remote's screen, from the top down.
-func (d *draft) remoteScreen(a answer, at panel.Rect) []panel.Node {
+func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.Node {
 	title := letters{d.st.XLarge, true, "ink", panel.Middle}
 	if a.state == "denied" {
 		title.colour = "coral-deep"
@@ -38,7 +38,7 @@ func (d *draft) remoteScreen(a answer, at panel.Rect) []panel.Node {
 	head, _ := d.text("remote.title", a.title, panel.Rect{X: at.X, Y: y, W: at.W}, title)
 	y += d.highest(at.W, title, d.titles()...) + d.st.Space[2]
 
-	ring := d.ring(a, panel.Rect{X: at.X, Y: y, W: at.W})
+	ring := d.ring(a, panel.Rect{X: at.X, Y: y, W: at.W}, min(ringSize, at.W))
 	y = ring.Bounds.Bottom() + d.st.Space[3]
 
 	plain := letters{d.st.Medium, false, "ink", panel.Middle}
@@ -74,8 +74,7 @@ func (d *draft) explanations(a answer) []string {
 }
 
 // ring is the large circle: how far the dose, or the waiting, is.
-func (d *draft) ring(a answer, at panel.Rect) panel.Node {
-	size := min(at.W, 11*d.em)
+func (d *draft) ring(a answer, at panel.Rect, size float64) panel.Node {
 	at.X, at.W, at.H = at.X+(at.W-size)/2, size, size
 	band := size * 0.085
 	colour := ringColour(a.state)
@@ -121,6 +120,9 @@ func ringDrawing(size, band, part float64, colour panel.Token) *panel.Drawing {
 // listener, so these are looks and nothing else.
 func (d *draft) ringWords(a answer, at panel.Rect) []panel.Node {
 	size := d.st.XLarge
+	if at.W > 11*d.em {
+		size = d.st.XXLarge
+	}
 	for size > d.st.Medium && d.m.measure.Width(a.inside, size, true) > at.W {
 		size -= 1
 	}

@@ -8,34 +8,61 @@ import (
 	"iddtestdrive/wasm/panel"
 )
 
+// leastPicture is how low the picture may be and still be made out, in ems.
+const leastPicture = 11.0
+
 // scene shows what happens inside: the date and time, the body and the pump
-// cut open, in picture and in words, and what just happened. The picture is as
-// high as asked for, but not less than it needs to be made out.
-func (d *draft) scene(at panel.Rect, height float64) panel.Node {
-	n := panel.Node{ID: "scene", Role: panel.Region, Name: d.words("scene.name"), Bounds: at}
-	n.Look = panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}
+// cut open, and the alarms. With news, what the picture shows in figures and
+// what just happened stand below; otherwise they are a part of their own. The
+// picture is as high as asked for, but not less than it needs.
+func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
+	n := d.card(panel.Node{ID: "scene", Role: panel.Region, Name: d.words("scene.name"), Bounds: at})
 	in := at.Inset(d.st.Space[4])
 	date, h := d.text("clock.time", d.m.scenario.Start.Add(units.Span(d.m.now())).Long(),
 		in, letters{d.st.Large, true, "ink", panel.Start})
 	y := in.Y + h + d.st.Space[2]
-	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, 11*d.em)})
-	facts := d.facts(panel.Rect{X: in.X, Y: picture.Bounds.Bottom() + d.st.Space[2], W: in.W})
-	n.Children = append([]panel.Node{date, picture}, facts...)
-	y = facts[len(facts)-1].Bounds.Bottom() + d.st.Space[3]
-	alarms := d.alarms(panel.Rect{X: in.X, Y: y, W: in.W})
-	n.Children = append(n.Children, alarms...)
-	if len(alarms) > 0 {
-		y = alarms[len(alarms)-1].Bounds.Bottom() + d.st.Space[3]
+	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, leastPicture*d.em)})
+	n.Children = []panel.Node{date, picture}
+	y = picture.Bounds.Bottom()
+	for _, a := range d.alarms(panel.Rect{X: in.X, Y: y + d.st.Space[3], W: in.W}) {
+		n.Children = append(n.Children, a)
+		y = max(y, a.Bounds.Bottom())
 	}
-	caption := d.caption(panel.Rect{X: in.X, Y: y, W: in.W})
-	n.Children = append(n.Children, caption...)
-	n.Bounds.H = caption[0].Bounds.Bottom() + d.st.Space[4] - at.Y
+	if news {
+		told := d.told(panel.Rect{X: in.X, Y: y + d.st.Space[2], W: in.W})
+		n.Children = append(n.Children, told...)
+		y = told[len(told)-1].Bounds.Bottom()
+	}
+	n.Bounds.H = y + d.st.Space[4] - at.Y
 	return n
+}
+
+// news is what the picture shows in figures and what just happened, as a part
+// of its own.
+func (d *draft) news(at panel.Rect) panel.Node {
+	n := d.card(panel.Node{ID: "news", Role: panel.Region, Name: d.words("scene.news"), Bounds: at})
+	n.Children = d.told(at.Inset(d.st.Space[4]))
+	n.Bounds.H = n.Children[len(n.Children)-1].Bounds.Bottom() + d.st.Space[4] - at.Y
+	return n
+}
+
+// card gives a part the ground and rim that parts have.
+func (d *draft) card(n panel.Node) panel.Node {
+	n.Look = panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}
+	return n
+}
+
+// told is the figures and the caption, from the top down; the last is the
+// lowest.
+func (d *draft) told(at panel.Rect) []panel.Node {
+	facts := d.facts(at)
+	caption := d.caption(panel.Rect{X: at.X, Y: facts[len(facts)-1].Bounds.Bottom() + d.st.Space[3], W: at.W})
+	return append(facts, caption)
 }
 
 // caption is what just happened, on a ground of its own, with room kept for
 // two lines.
-func (d *draft) caption(at panel.Rect) []panel.Node {
+func (d *draft) caption(at panel.Rect) panel.Node {
 	text := d.m.speech.caption
 	if text == "" {
 		text = d.words("scene.begin")
@@ -44,8 +71,8 @@ func (d *draft) caption(at panel.Rect) []panel.Node {
 	pad := d.st.Space[3]
 	words, h := d.text("scene.caption", text, panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad}, l)
 	at.H = max(h, 2*l.size*d.leading(l.size)) + 2*pad
-	ground := panel.Node{ID: "scene.ground", Bounds: at, Look: panel.Look{Fill: "teal-soft", Radius: d.st.RadiusM}}
-	return []panel.Node{ground, words}
+	return panel.Node{ID: "scene.ground", Bounds: at, Children: []panel.Node{words},
+		Look: panel.Look{Fill: "teal-soft", Radius: d.st.RadiusM}}
 }
 
 // facts say in figures what the picture shows.
@@ -86,7 +113,7 @@ func (d *draft) alarms(at panel.Rect) []panel.Node {
 	var out []panel.Node
 	for _, a := range d.m.session.Status().Alarms {
 		colour, ground := panel.Token("amber"), panel.Token("amber-soft")
-		if (a.Class() == pump.Critical) {
+		if a.Class() == pump.Critical {
 			colour, ground = "plum", "plum-soft"
 		}
 		size, pad := d.st.XLarge, d.st.Space[3]
@@ -95,12 +122,11 @@ func (d *draft) alarms(at panel.Rect) []panel.Node {
 			panel.Rect{X: at.X + size + 2*pad, Y: at.Y + pad, W: at.W - size - 3*pad}, letters{d.st.Medium, true, "ink", panel.Start})
 		strip := panel.Rect{X: at.X, Y: at.Y, W: at.W, H: max(h, size) + 2*pad}
 		sign := d.m.drawn(id, []string{fixed(size)}, func() *panel.Drawing { return signDrawing((a.Class() == pump.Critical), size, colour) })
-		out = append(out,
-			panel.Node{ID: id + ".sign", Bounds: panel.Rect{X: at.X + pad, Y: strip.Y + (strip.H-size)/2, W: size, H: size},
-				Look: panel.Look{Drawing: sign}},
-			words)
-		out = append([]panel.Node{{ID: id + ".strip", Bounds: strip,
-			Look: panel.Look{Fill: ground, Edge: colour, Width: d.st.Thin, Radius: d.st.RadiusM}}}, out...)
+		out = append(out, panel.Node{ID: id + ".strip", Bounds: strip,
+			Look: panel.Look{Fill: ground, Edge: colour, Width: d.st.Thin, Radius: d.st.RadiusM},
+			Children: []panel.Node{words, {ID: id + ".sign",
+				Bounds: panel.Rect{X: at.X + pad, Y: strip.Y + (strip.H-size)/2, W: size, H: size},
+				Look:   panel.Look{Drawing: sign}}}})
 		at.Y = strip.Bottom() + d.st.Space[2]
 	}
 	return out
@@ -124,30 +150,105 @@ func signDrawing(critical bool, s float64, colour panel.Token) *panel.Drawing {
 			p = p.L(x, y)
 		}
 	}
-	g.Add(colour, p.Z())
+	p = p.Z()
+	g.Add(colour, p)
 	g.Stroke(colour, s*0.1, p)
 	g.Stroke("paper-raised", s*0.1, panel.Path{}.M(s/2, s*0.32).L(s/2, s*0.54))
 	g.Add("paper-raised", panel.Circle(s/2, s*0.7, s*0.06))
 	return g
 }
 
-// picture is the body and the pump, side by side.
+// picture is the body and the pump, side by side, with the names of their parts
+// where there is room for them.
 func (d *draft) picture(at panel.Rect) panel.Node {
 	s := d.m.session.Status()
 	n := panel.Node{ID: "scene.picture", Role: panel.Picture, Name: d.words("scene.picture"), Bounds: at}
-	n.Description = d.reservoirWords(s) + " " + d.flowWords(s) + " " + d.words("scene.drawn")
-	f := at.H / bodyH
-	space := d.gap
-	if bodyW*f > at.W*0.4 {
-		f = at.W * 0.4 / bodyW
+	n.Description = d.reservoirWords(s) + ". " + d.flowWords(s) + ". " + d.words("scene.drawn")
+	names := at.W >= namesFrom*d.em && at.H >= 18*d.em
+	room := at
+	if names {
+		room = panel.Rect{X: at.X + 8*d.em, Y: at.Y, W: at.W - 15*d.em, H: at.H}
 	}
-	g := min(at.H, at.W-bodyW*f-space-24*at.H/pumpBox) / pumpBox
-	left := max(0, (at.W-bodyW*f-space-pumpBox*g)/2.2)
-	figure := panel.Rect{X: at.X + left, Y: at.Y + (at.H-bodyH*f)/2, W: bodyW * f, H: bodyH * f}
-	machine := panel.Rect{X: figure.Right() + space, Y: at.Y + (at.H-pumpBox*g)/2, W: pumpBox * g, H: pumpBox * g}
+	f := min(room.H/bodyH, room.W*0.4/bodyW)
+	g := min(room.H, room.W-bodyW*f-d.gap-24*room.H/pumpBox) / pumpBox
+	left := max(0, (room.W-bodyW*f-d.gap-pumpBox*g)/2)
+	figure := panel.Rect{X: room.X + left, Y: at.Y + (at.H-bodyH*f)/2, W: bodyW * f, H: bodyH * f}
+	machine := panel.Rect{X: figure.Right() + d.gap, Y: at.Y + (at.H-pumpBox*g)/2, W: pumpBox * g, H: pumpBox * g}
 	n.Children = append(d.figure(figure, f, s), d.lens(figure, machine, f, g))
 	n.Children = append(n.Children, d.machine(machine, g, s)...)
+	if names {
+		n.Children = append(n.Children, d.names(figure, machine, f, g)...)
+		for _, p := range parts {
+			n.Description += " " + d.words("scene.part."+p.word) + "."
+		}
+	}
 	return n
+}
+
+// namesFrom is how wide the picture must be to have its parts named, in ems.
+const namesFrom = 46.0
+
+// parts are the parts that are named: where each is, in the units of the body
+// or of the pump. The body's names stand to its left, the pump's to its right.
+var parts = []struct {
+	word string
+	body bool
+	at   panel.Point
+}{
+	{"cord", true, panel.Point{X: bodyW - 105, Y: 70}},
+	{"tip", true, tip},
+	{"catheter", true, panel.Point{X: bodyW - 105, Y: 206}},
+	{"rotor", false, panel.Point{X: rotorAt.X + 18, Y: rotorAt.Y - 38}},
+	{"battery", false, panel.Point{X: batteryAt.X + 26, Y: batteryAt.Y + 28}},
+	{"reservoir", false, panel.Point{X: chamber.X + chamber.W - 30, Y: chamber.Y + 40}},
+}
+
+// names are the parts' names beside the picture, each with a line to its part.
+// The picture's description says them to a listener.
+func (d *draft) names(figure, machine panel.Rect, f, g float64) []panel.Node {
+	var out []panel.Node
+	for _, p := range parts {
+		l := letters{d.st.Small, false, "ink-soft", panel.Start}
+		word := d.words("scene.part." + p.word)
+		from, at := panel.Point{X: figure.X + p.at.X*f, Y: figure.Y + p.at.Y*f}, panel.Rect{W: 7 * d.em}
+		set, h := d.set(word, at.W, l)
+		at.H = h
+		end := from
+		if p.body {
+			at.X = figure.X - 7.5*d.em
+			end.X = at.X + d.widest(set) + d.em/2
+		} else {
+			from = panel.Point{X: machine.X + p.at.X*g, Y: machine.Y + p.at.Y*g}
+			at.X = machine.Right() + d.em
+			end = panel.Point{X: at.X - d.em/2, Y: from.Y}
+		}
+		at.Y = from.Y - h/2
+		out = append(out, d.pointer("scene.line."+p.word, end, from),
+			panel.Node{ID: "scene.name." + p.word, Bounds: at, Look: panel.Look{Letters: set}})
+	}
+	return out
+}
+
+func (d *draft) widest(l panel.Letters) float64 {
+	w := 0.0
+	for _, line := range l.Lines {
+		w = max(w, d.m.measure.Width(line, l.Size, l.Bold))
+	}
+	return w
+}
+
+// pointer is a level line from a name to its part, with a dot at the part.
+func (d *draft) pointer(id string, name, part panel.Point) panel.Node {
+	const r = 4.0
+	at := panel.Rect{X: min(name.X, part.X) - r, Y: part.Y - r, W: math.Abs(name.X-part.X) + 2*r, H: 2 * r}
+	drawing := d.m.drawn(id, []string{fixed(name.X), fixed(part.X)}, func() *panel.Drawing {
+		g := &panel.Drawing{}
+		g.Stroke("ink-faint", d.st.Thin, panel.Path{}.M(name.X-at.X, r).L(part.X-at.X, r))
+		g.Add("paper-raised", panel.Circle(part.X-at.X, r, r))
+		g.Add("ink-soft", panel.Circle(part.X-at.X, r, r-1.2))
+		return g
+	})
+	return panel.Node{ID: id, Bounds: at, Look: panel.Look{Drawing: drawing}}
 }
 
 // lens ties the small pump in the body to the large one beside it.
@@ -229,7 +330,7 @@ func (d *draft) sound(at panel.Rect, g float64, s pump.Status) []panel.Node {
 	}
 	colour := panel.Token("amber")
 	for _, a := range s.Alarms {
-		if (a.Class() == pump.Critical) {
+		if a.Class() == pump.Critical {
 			colour = "plum"
 		}
 	}

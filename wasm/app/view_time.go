@@ -20,12 +20,17 @@ func (d *draft) time(at panel.Rect) panel.Node {
 		n.Bounds.H = max(radios.Bounds.Bottom(), tools[0].Bounds.Bottom()) + d.st.Space[3] - at.Y
 		return n
 	}
-	play := d.play(panel.Rect{X: in.X, Y: in.Y, W: in.W, H: d.st.Target})
-	columns := 2
 	if in.W >= 36*d.em {
-		columns = 4
+		w := (in.W - 2*gap) / 3
+		play := d.play(panel.Rect{X: in.X, Y: in.Y, W: w, H: d.st.Target})
+		tools := d.tools(panel.Rect{X: in.X + w + gap, Y: in.Y, W: 2*w + gap}, gap)
+		radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, 4, gap)
+		n.Children = append([]panel.Node{play, radios}, tools...)
+		n.Bounds.H = radios.Bounds.Bottom() + d.st.Space[3] - at.Y
+		return n
 	}
-	radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, columns, gap)
+	play := d.play(panel.Rect{X: in.X, Y: in.Y, W: in.W, H: d.st.Target})
+	radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, 2, gap)
 	tools := d.tools(panel.Rect{X: in.X, Y: radios.Bounds.Bottom() + gap, W: in.W}, gap)
 	n.Children = append([]panel.Node{play, radios}, tools...)
 	n.Bounds.H = tools[0].Bounds.Bottom() + d.st.Space[3] - at.Y
@@ -37,15 +42,21 @@ func (d *draft) play(at panel.Rect) panel.Node {
 	if d.m.clock.playing {
 		key = "clock.pause"
 	}
-	n := d.button(idPlay, d.words(key), at, letters{d.st.Medium, true, "on-teal", panel.Middle},
-		panel.Look{Fill: "teal-deep", Radius: d.st.RadiusM})
+	l := letters{d.st.Medium, true, "on-teal", panel.Middle}
+	n := d.button(idPlay, d.words(key), at, l, panel.Look{Fill: "teal-deep", Radius: d.st.RadiusM})
 	size := d.st.Medium
-	icon := panel.Rect{W: size, H: size, Y: at.Y + (at.H-size)/2}
-	icon.X = at.X + (at.W-d.m.measure.Width(n.Name, d.st.Medium, true))/2 - size*1.5
+	n.Look.Letters = panel.Letters{}
+	label, h := d.set(n.Name, at.W, l)
+	width := d.m.measure.Width(n.Name, l.size, true)
+	icon := panel.Rect{X: at.X + (at.W-width-size*1.5)/2, Y: at.Y + (at.H-size)/2, W: size, H: size}
 	drawing := d.m.drawn("play", []string{key, fixed(size)}, func() *panel.Drawing {
 		return playDrawing(d.m.clock.playing, size)
 	})
-	n.Children = []panel.Node{{ID: "clock.icon", Bounds: icon, Look: panel.Look{Drawing: drawing}}}
+	n.Children = []panel.Node{
+		{ID: "clock.icon", Bounds: icon, Look: panel.Look{Drawing: drawing}},
+		{ID: "clock.label", Bounds: panel.Rect{X: icon.Right() + size/2 - 1, Y: at.Y + (at.H-h)/2, W: width + 2, H: h},
+			Look: panel.Look{Letters: label}},
+	}
 	return n
 }
 
@@ -64,7 +75,7 @@ func playDrawing(playing bool, s float64) *panel.Drawing {
 func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 	n := panel.Node{ID: "clock.speed", Role: panel.Radios, Name: d.words("clock.speed"), Bounds: at}
 	w := (at.W - gap*float64(columns-1)) / float64(columns)
-	l := letters{d.st.Small, false, "ink", panel.Middle}
+	l := letters{d.st.Small, true, "ink", panel.Middle} // measured bold, as the chosen one is
 	h := d.st.Target
 	for _, s := range speeds {
 		_, need := d.set(d.words(s.word), w-2*d.st.Space[2], l)
@@ -75,8 +86,9 @@ func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 		r := d.button(s.id, d.words(s.word), b, l,
 			panel.Look{Fill: "paper", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM})
 		r.Role, r.Checked = panel.Radio, d.m.clock.speed == s.speed
+		r.Look.Letters.Bold = r.Checked
 		if r.Checked {
-			r.Look.Fill, r.Look.Edge, r.Look.Width, r.Look.Letters.Bold = "teal-soft", "teal-deep", d.st.Bold, true
+			r.Look.Fill, r.Look.Edge, r.Look.Width = "teal-soft", "teal-deep", d.st.Bold
 		}
 		n.Children = append(n.Children, r)
 		n.Bounds.H = b.Bottom() - at.Y

@@ -39,8 +39,8 @@ type Graph struct {
 	Packages []Package
 }
 
-// part is a package, or with a last element "..." every package below a
-// folder, and what it may import.
+// part is a package, or with a last element "..." a folder and every package
+// below it, and what it may import.
 type part struct {
 	name   string
 	may    []string // project packages, "..." as in the name
@@ -174,7 +174,7 @@ func isStandard(imported string) bool {
 // covers says whether a rule's name, possibly of a folder, is about a package.
 func covers(name, path string) bool {
 	folder, isFolder := strings.CutSuffix(name, "/...")
-	return name == path || isFolder && strings.HasPrefix(path, folder+"/")
+	return path == name || isFolder && (path == folder || strings.HasPrefix(path, folder+"/"))
 }
 
 func coversAny(names []string, path string) bool {

@@ -30,16 +30,23 @@
     return name;
   }
 
-  // The browser says how much has come; the page knows how much there is.
+  // The browser says how much has come; the page knows how much there is. The
+  // words are said once; the figure beside them is for the eye alone.
   function counted(answer) {
     const all = Number(script.dataset.wasmSize);
+    const figure = document.createElement("span");
+    figure.setAttribute("aria-hidden", "true");
+    status.textContent = script.dataset.loading;
+    status.after(figure);
+    figure.className = "sim-figure";
     let come = 0;
     const meter = new TransformStream({
       transform(piece, out) {
         come += piece.byteLength;
-        status.textContent = `${script.dataset.loading} ${Math.min(100, Math.round((100 * come) / all))} %`;
+        figure.textContent = `${Math.min(100, Math.round((100 * come) / all))} %`;
         out.enqueue(piece);
       },
+      flush: () => figure.remove(),
     });
     return new Response(answer.body.pipeThrough(meter), { headers: { "Content-Type": "application/wasm" } });
   }

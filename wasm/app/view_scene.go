@@ -18,7 +18,7 @@ const leastPicture = 11.0
 func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
 	n := d.card(panel.Node{ID: "scene", Role: panel.Region, Name: d.words("scene.name"), Bounds: at})
 	in := at.Inset(d.st.Space[4])
-	date, h := d.text("clock.time", d.m.scenario.Start.Add(units.Span(d.m.now())).Long(),
+	date, h := d.text("clock.time", d.m.date(),
 		in, letters{d.st.Large, true, "ink", panel.Start})
 	y := in.Y + h + d.st.Space[2]
 	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, leastPicture*d.em)})

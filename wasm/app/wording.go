@@ -23,10 +23,17 @@ func (w Words) countdown(left units.Span) string {
 	return w.Say("time.hours", "h", number(minutes/60), "min", number(minutes%60))
 }
 
+// date is the date and time now, to the minute that has begun.
+func (m *Model) date() string {
+	return m.scenario.Start.Add(units.Span(m.now()) / units.Minute * units.Minute).Long()
+}
+
 // clockTime is the time of day of an instant; on another day than now, with
-// that day before it.
+// that day before it. A begun minute counts whole, so that what is promised for
+// then is never early.
 func (m *Model) clockTime(t units.Instant) string {
-	then, now := m.scenario.Start.Add(units.Span(t)), m.scenario.Start.Add(units.Span(m.now()))
+	then := m.scenario.Start.Add((units.Span(t) + units.Minute - 1) / units.Minute * units.Minute)
+	now := m.scenario.Start.Add(units.Span(m.now()))
 	if then.LongDate() == now.LongDate() {
 		return then.Clock()
 	}

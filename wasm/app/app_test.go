@@ -64,7 +64,7 @@ type drive struct {
 }
 
 func begin(t testing.TB, saved []byte) *drive {
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenario: firstHours(t), Saved: saved})
+	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenario: firstHours(t), Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
 	d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})

@@ -38,6 +38,7 @@ type Model struct {
 	speech speech
 
 	plain    bool
+	picture  bool // there is a picture view to go to
 	focus    string
 	shown    bool
 	motion   bool
@@ -54,13 +55,14 @@ type Config struct {
 	Scenario []byte // the file a new session starts from
 	Saved    []byte // a session kept earlier, or nil
 	Plain    bool   // start in the plain view
+	Picture  bool   // the browser can draw the picture; without, there is the plain view alone
 }
 
 // New starts a session of the scenario, or takes up the saved one where it was
 // left. A saved session that cannot be read is put aside with a notice and the
 // scenario starts anew. The error names what is wrong with the scenario.
 func New(c Config) (*Model, error) {
-	m := &Model{words: c.Words, measure: c.Measure, plain: c.Plain, shown: true, motion: true}
+	m := &Model{words: c.Words, measure: c.Measure, plain: c.Plain || !c.Picture, picture: c.Picture, shown: true, motion: true}
 	m.clock = clock{speed: minuteASecond}
 	sc, err := scenario.Parse("scenario", c.Scenario)
 	if err != nil {

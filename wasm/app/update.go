@@ -30,7 +30,7 @@ func (m *Model) Update(msg Message) []Effect {
 	case Motion:
 		m.motion = msg.Welcome
 	case NoPicture:
-		m.plain = true
+		m.plain, m.picture = true, false
 		m.speech.say(m.words.Say("trouble.nopicture"))
 		return []Effect{SwitchView{}}
 	case Unsaved:

@@ -96,17 +96,20 @@ func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 	return n
 }
 
-// tools are the two quiet buttons.
+// tools are the quiet buttons: start again, and the other face where there is
+// one.
 func (d *draft) tools(at panel.Rect, gap float64) []panel.Node {
 	w := (at.W - gap) / 2
 	l := letters{d.st.Small, false, "ink", panel.Middle}
 	look := panel.Look{Edge: "ink-faint", Width: d.st.Thin, Radius: d.st.RadiusM}
+	again := d.button(idAgain, d.words("bar.again"), panel.Rect{X: at.X, Y: at.Y, W: w, H: d.st.Target}, l, look)
+	if !d.m.picture {
+		return []panel.Node{again}
+	}
 	face := "bar.plain"
 	if d.m.plain {
 		face = "bar.picture"
 	}
-	return []panel.Node{
-		d.button(idAgain, d.words("bar.again"), panel.Rect{X: at.X, Y: at.Y, W: w, H: d.st.Target}, l, look),
-		d.button(idPlain, d.words(face), panel.Rect{X: at.X + w + gap, Y: at.Y, W: w, H: d.st.Target}, l, look),
-	}
+	other := d.button(idPlain, d.words(face), panel.Rect{X: at.X + w + gap, Y: at.Y, W: w, H: d.st.Target}, l, look)
+	return []panel.Node{again, other}
 }

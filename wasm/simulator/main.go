@@ -38,7 +38,6 @@ func newSimulator(start js.Value) (*simulator, error) {
 	s := &simulator{
 		store:         store{key: "idd.session." + start.Get("name").String()},
 		embedded:      start.Get("embedded").Bool(),
-		canShow:       start.Get("picture").Bool(),
 		pictureWanted: make(chan struct{}, 1),
 	}
 	saved := s.store.read()
@@ -47,7 +46,8 @@ func newSimulator(start js.Value) (*simulator, error) {
 		Measure:  paint.Type{},
 		Scenario: []byte(start.Get("scenario").String()),
 		Saved:    saved,
-		Plain:    start.Get("plain").Bool() || !s.canShow,
+		Plain:    start.Get("plain").Bool(),
+		Picture:  start.Get("picture").Bool(),
 	})
 	if err != nil {
 		return nil, err

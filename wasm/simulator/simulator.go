@@ -25,7 +25,6 @@ type simulator struct {
 	store    store
 	mount    js.Value
 	embedded bool // another page shows this one in a frame
-	canShow  bool // the browser can draw the picture
 
 	shown         *panel.Node
 	opened        bool // the canvas was opened
@@ -134,7 +133,6 @@ func (s *simulator) showView() {
 // losePicture goes on in the plain view when the canvas fails.
 func (s *simulator) losePicture(err error) {
 	window.Get("console").Call("warn", "no picture: "+err.Error())
-	s.canShow = false
 	s.send(app.NoPicture{})
 }
 

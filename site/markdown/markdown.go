@@ -1,0 +1,212 @@
+// Package markdown turns the Markdown of one page into HTML.
+//
+// The Markdown is CommonMark with GitHub's tables, strikethrough and bare
+// links, footnotes, and blocks of our own:
+//
+//	::: warning title="Do not drive"
+//	The dose can make you sleepy.
+//	:::
+//
+// A block begins with three colons, its name and its settings (name=value, or
+// name="some words"), and ends with three colons. Blocks may hold any Markdown
+// and other blocks; the first closing line ends the innermost. Each block is a
+// Kind in a file of its own: simulator, summary, warning, emergency, ask,
+// steps, figure, pages.
+//
+// What a page may not do: raw HTML (comments excepted, which vanish), a heading
+// of level 1 (the title is one), a skipped heading level, an address with any
+// scheme but https, mailto and tel, an address from the root of a host, a link
+// to a page or file that is not in the content, a picture without a text
+// alternative, an unknown block or setting. Each is a mistake with its place.
+//
+// A Converter holds no state of a page and may serve many pages at once. What a
+// page needs from the rest of the site comes through its Surroundings. The same
+// source and surroundings give the same bytes.
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"iddtestdrive/site/mistake"
+)
+
+// Source is the file of a page.
+type Source struct {
+	File string // its name for mistakes: "en/personal-remote.md"
+	Text []byte // the whole file
+	Body int    // the offset in Text at which the Markdown begins
+	// Taken are ids that the page has outside its Markdown. Links may name
+	// them; headings get others.
+	Taken []string
+}
+
+// Surroundings is what a page may ask of the site around it. A function that
+// returns an error gives its text to the author as what is wrong.
+type Surroundings struct {
+	// Word returns an interface word with its placeholders filled.
+	Word func(key string, pairs ...string) (string, error)
+	// Page returns the address of a page named by its file, relative to the
+	// folder of the page that asks, and the file's full name.
+	Page func(file string) (address, full string, err error)
+	// File returns the address at which a file of the content is published,
+	// and its size in pixels if it is a picture.
+	File func(file string) (Asset, error)
+	// Figure returns the text of an SVG of the content.
+	Figure func(file string) (full string, svg []byte, err error)
+	// Picture returns the text of an SVG of the theme.
+	Picture func(name string) ([]byte, error)
+	// Scenario returns what a simulator block shows of a scenario.
+	Scenario func(name string) (Scenario, error)
+	// Pages returns the pages of an audience in their order.
+	Pages func(audience string) ([]Card, error)
+}
+
+// Asset is a file of the content as it is published.
+type Asset struct {
+	Address       string
+	Width, Height int // 0 where the file is not a picture
+}
+
+// Scenario is what a simulator block shows of a scenario.
+type Scenario struct {
+	Title   string
+	Summary string
+	Address string // the simulator's page with this scenario in it
+}
+
+// Card is a page as lists of pages show it.
+type Card struct {
+	Title, Description, Address string
+}
+
+// Body is a page's Markdown turned into HTML.
+type Body struct {
+	HTML      []byte
+	Headings  []Heading       // in their order; headings inside blocks are left out
+	Anchors   map[string]bool // every id that a link may name
+	Links     []Link          // every link to a place in a page of the site
+	Simulator bool            // whether the page holds a simulator
+	Mistakes  mistake.List
+}
+
+// Heading is a heading of the page, for its table of contents.
+type Heading struct {
+	Level    int // 2 to 6
+	ID, Text string
+}
+
+// Link is a link to an anchor, checked when all pages are known.
+type Link struct {
+	Page   string // the full name of the page linked to
+	Anchor string
+	Offset int // where in the source it stands
+}
+
+// Converter turns Markdown into HTML.
+type Converter struct {
+	markdown goldmark.Markdown
+}
+
+// New returns a converter that knows the given blocks.
+func New(kinds ...Kind) *Converter {
+	known := make(map[string]*Kind, len(kinds))
+	for i := range kinds {
+		known[kinds[i].Name] = &kinds[i]
+	}
+	return &Converter{markdown: goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.Footnote),
+		goldmark.WithParserOptions(
+			parser.WithAutoHeadingID(),
+			parser.WithBlockParsers(util.Prioritized(&fenceParser{known: known}, 650)),
+			parser.WithASTTransformers(util.Prioritized(treeReader{}, 1000)),
+		),
+		goldmark.WithRendererOptions(
+			renderer.WithNodeRenderers(util.Prioritized(blockRenderer{}, 100), util.Prioritized(plainRenderer{}, 100)),
+		),
+	)}
+}
+
+// Blocks are the kinds of block that the site knows.
+func Blocks() []Kind {
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock}
+	return append(kinds, callouts...)
+}
+
+// Convert turns the Markdown of a page into HTML. With mistakes, the HTML is
+// not to be used.
+func (c *Converter) Convert(src Source, around Surroundings) Body {
+	page := &page{source: src, around: around, body: Body{Anchors: map[string]bool{}}}
+	for _, id := range src.Taken {
+		page.body.Anchors[id] = true
+	}
+	markdown := src.Text[src.Body:]
+	context := parser.NewContext(parser.WithIDs(newAnchors(page.body.Anchors)))
+	context.Set(pageKey, page)
+	tree := c.markdown.Parser().Parse(text.NewReader(markdown), parser.WithContext(context))
+	if len(page.body.Mistakes) > 0 {
+		return page.body
+	}
+	var out bytes.Buffer
+	out.Grow(2 * len(markdown))
+	if err := c.markdown.Renderer().Render(&out, markdown, tree); err != nil {
+		page.wrong(0, "the page cannot be rendered: "+err.Error(), "")
+	}
+	page.body.HTML = out.Bytes()
+	return page.body
+}
+
+var pageKey = parser.NewContextKey()
+
+// page is the work on one page: what is gathered while its tree is read.
+type page struct {
+	source  Source
+	around  Surroundings
+	body    Body
+	figures int // number of figures so far, to keep their ids apart
+}
+
+func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }
+
+// wrong records a mistake at an offset of the Markdown.
+func (p *page) wrong(offset int, what, remedy string) {
+	at := p.source.Body + max(offset, 0)
+	p.body.Mistakes = append(p.body.Mistakes, mistake.At(p.source.File, p.source.Text, at, what, remedy))
+}
+
+// word returns an interface word, or "" after recording that there is none.
+func (p *page) word(offset int, key string, pairs ...string) string {
+	text, err := p.around.Word(key, pairs...)
+	if err != nil {
+		p.wrong(offset, err.Error(), "")
+	}
+	return text
+}
+
+// plain returns the text of a node without its marks.
+func plain(n ast.Node, source []byte) string {
+	var b bytes.Buffer
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(n.Segment.Value(source))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		}
+		return ast.WalkContinue, nil
+	})
+	return string(util.UnescapePunctuations(b.Bytes()))
+}

@@ -1,0 +1,59 @@
+// The one script of the pages: it puts the simulator in the place of its still
+// picture when asked to, and offers to print. All else works without it.
+"use strict";
+
+(() => {
+  // The least and the most height, in CSS pixels, that a frame may ask for.
+  const LEAST = 320;
+  const MOST = 4000;
+
+  const frames = new Map(); // frame's window -> frame
+
+  function start(place) {
+    const stage = place.querySelector("[data-stage]");
+    const frame = document.createElement("iframe");
+    frame.src = place.dataset.src;
+    frame.title = place.dataset.title;
+    stage.replaceChildren(frame);
+    stage.classList.add("running");
+    frames.set(frame.contentWindow, frame);
+    // The button that had the focus is gone: without this, the next Tab would
+    // begin at the top of the page.
+    frame.focus();
+    stage.scrollIntoView({ block: "nearest" });
+  }
+
+  // A frame tells how high its contents are. Anyone may post a message to a
+  // page: only our own frames are listened to, and only within bounds.
+  function resize(message) {
+    const frame = frames.get(message.source);
+    const said = message.data;
+    if (!frame || message.origin !== location.origin || !said || said.source !== "idd" || said.type !== "size") return;
+    if (!Number.isFinite(said.height)) return;
+    frame.style.height = `${Math.min(MOST, Math.max(LEAST, Math.ceil(said.height)))}px`;
+  }
+
+  for (const place of document.querySelectorAll("[data-simulator]")) {
+    const button = place.querySelector("[data-start]");
+    button.hidden = false;
+    button.addEventListener("click", () => start(place));
+  }
+  addEventListener("message", resize);
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  // An open menu closes when the focus or a click leaves it, and with Escape.
+  const menus = [...document.querySelectorAll(".menu details")];
+  const closeAll = (but) => menus.forEach((menu) => menu.contains(but) || (menu.open = false));
+  addEventListener("click", (event) => closeAll(event.target));
+  addEventListener("focusin", (event) => closeAll(event.target));
+  addEventListener("keydown", (event) => {
+    const open = menus.find((menu) => menu.open);
+    if (event.key !== "Escape" || !open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+})();

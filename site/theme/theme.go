@@ -1,0 +1,129 @@
+// Package theme is the look of the site: the design tokens (tokens.css), the
+// styles and the one script of the pages (site.css, site.js), those of the
+// simulator's page (sim.css, sim.js), the templates of the pages, and the
+// drawings that belong to the theme and not to the content.
+//
+// A template is given everything ready: addresses relative to its page, dates
+// as the reader writes them, links in their order. It chooses nothing and
+// computes nothing. Interface words come from the language's message file; a
+// word that the file lacks stops the build.
+package theme
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+
+	"iddtestdrive/site/messages"
+)
+
+// Files are the theme's files as they were when the program was compiled.
+//
+//go:embed *.css *.js pages/*.html pictures/*.svg
+var Files embed.FS
+
+// IDs are the ids that the templates give to parts of a page.
+var IDs = []string{"text", "contents", "about-this-page"}
+
+// Theme is a theme that has been read.
+type Theme struct {
+	files     fs.FS
+	templates *template.Template
+}
+
+// Load reads a theme.
+func Load(files fs.FS) (*Theme, error) {
+	t, err := template.ParseFS(files, "pages/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	return &Theme{files: files, templates: t}, nil
+}
+
+// Picture returns a drawing of the theme by its name without ".svg".
+func (t *Theme) Picture(name string) ([]byte, error) {
+	return fs.ReadFile(t.files, "pictures/"+name+".svg")
+}
+
+// File returns a file of the theme.
+func (t *Theme) File(name string) ([]byte, error) { return fs.ReadFile(t.files, name) }
+
+// Frame is what every page has.
+type Frame struct {
+	*messages.Catalogue          // for {{.Word "site.skip"}}
+	Language            string   // "en"
+	Root                string   // from the page to the folder of its language: "", "../"
+	Policy              string   // the Content-Security-Policy
+	Styles              []string // addresses of the style sheets
+	Script              string   // address of the script
+	Icon                string   // address of the site's icon
+	Mark                template.HTML
+}
+
+// Link is a page that another page leads to.
+type Link struct {
+	Title, Address string
+	Current        bool // it is the page itself
+}
+
+// Group is the pages of one audience in the navigation.
+type Group struct {
+	Label   string
+	Pages   []Link
+	Current bool // the page itself is among them
+}
+
+// Heading is a line of the table of contents with those under it.
+type Heading struct {
+	ID, Text string
+	Under    []Heading
+}
+
+// Source is a publication that a page's facts rest on.
+type Source struct {
+	Title, By, Year, URL string
+}
+
+// Page is what the template of a page shows.
+type Page struct {
+	Frame
+	Title, Description string
+	Home               bool
+	Menu               []Group
+	Trail              []Link // from the home page to this one; a link without an address is a group
+	Contents           []Heading
+	Picture            template.HTML // beside the title of the home page
+	Text               template.HTML
+	Reviewed           string // as the reader writes dates
+	NextReview         string // "" where there is none
+	Sources            []Source
+	SourceFile         string // address of the page's own Markdown
+	Previous, Next     *Link
+}
+
+// Simulator is what the template of the simulator's page shows.
+type Simulator struct {
+	Frame
+	Program   string // address of sim.wasm
+	Size      int    // of sim.wasm in bytes, as it is before any compression
+	Support   string // address of Go's wasm_exec.js
+	Scenarios string // folder of the scenario files, with a slash at its end
+	Words     string // address of the simulator's words
+}
+
+// Page writes a page.
+func (t *Theme) Page(w io.Writer, p Page) error {
+	return t.templates.ExecuteTemplate(w, "page.html", p)
+}
+
+// Missing writes the page for an address that leads nowhere.
+func (t *Theme) Missing(w io.Writer, p Page) error {
+	return t.templates.ExecuteTemplate(w, "missing.html", p)
+}
+
+// Simulator writes the simulator's page.
+func (t *Theme) Simulator(w io.Writer, s Simulator) error {
+	return t.templates.ExecuteTemplate(w, "simulator.html", s)
+}

@@ -1,0 +1,113 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+
+	"iddtestdrive/site/figure"
+	"iddtestdrive/site/theme"
+)
+
+// common is what every page asks for: addresses from the root of the site.
+type common struct {
+	tokens, style, script, icon     string
+	simulatorStyle, simulatorScript string
+	mark, opening                   template.HTML
+}
+
+// policy is the Content-Security-Policy of every page: nothing but the site's
+// own files, no script or style in the page itself, no plug-in, no form sent.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
+	"frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+// simulatorPolicy is that of the simulator's page, which may run WebAssembly
+// and show pictures that it has drawn itself.
+const simulatorPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+	"connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+// publishCommon publishes the theme's own files.
+func (w *work) publishCommon() error {
+	c := &w.common
+	for name, to := range map[string]*string{
+		"tokens.css": &c.tokens, "site.css": &c.style, "sim.css": &c.simulatorStyle,
+		"site.js": &c.script, "sim.js": &c.simulatorScript,
+	} {
+		source, err := w.theme.File(name)
+		if err != nil {
+			return fmt.Errorf("the theme has no %s", name)
+		}
+		if *to, err = w.assets.shrunk(name, source); err != nil {
+			return err
+		}
+	}
+	icon, err := w.theme.Picture("icon")
+	if err != nil {
+		return err
+	}
+	if c.icon, err = w.assets.publish("icon.svg", icon); err != nil {
+		return err
+	}
+	if c.mark, err = w.drawing("mark", "mark"); err != nil {
+		return err
+	}
+	c.opening, err = w.drawing("opening", "drawing")
+	return err
+}
+
+// drawing returns a picture of the theme to stand in a page, where words say
+// all that it shows.
+func (w *work) drawing(name, class string) (template.HTML, error) {
+	svg, err := w.theme.Picture(name)
+	if err != nil {
+		return "", err
+	}
+	html, err := figure.Inline(svg, figure.Options{Class: class, Prefix: name + "-"})
+	if err != nil {
+		return "", fmt.Errorf("theme: pictures/%s.svg: %w", name, err)
+	}
+	return template.HTML(html), nil // checked and written anew by package figure
+}
+
+// digest returns the hash of everything that more than one page depends on:
+// the index, and every file that is not a page's text. A page whose source and
+// digest are unchanged is unchanged.
+func (w *work) digest() ([sha256.Size]byte, error) {
+	var all bytes.Buffer
+	for _, p := range w.tree.pages {
+		fmt.Fprintf(&all, "%s %d %+v\n", p.file, p.body, p.front)
+	}
+	for _, files := range []fs.FS{w.options.Content, w.options.Theme} {
+		err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || path.Ext(name) == ".md" || strings.HasPrefix(e.Name(), ".") {
+				return err
+			}
+			data, err := fs.ReadFile(files, name)
+			fmt.Fprintf(&all, "%s %x\n", name, sha256.Sum256(data))
+			return err
+		})
+		if err != nil {
+			return [sha256.Size]byte{}, err
+		}
+	}
+	return sha256.Sum256(all.Bytes()), nil
+}
+
+// frame returns what every page has, as seen from an address.
+func (w *work) frame(l *language, address string) theme.Frame {
+	at := func(to string) string { return relative(address, to) }
+	return theme.Frame{
+		Catalogue: l.words,
+		Language:  l.code,
+		Root:      strings.TrimSuffix(at(l.folder()+"index.html"), "index.html"),
+		Policy:    policy,
+		Styles:    []string{at(w.common.tokens), at(w.common.style)},
+		Script:    at(w.common.script),
+		Icon:      at(w.common.icon),
+		Mark:      w.common.mark,
+	}
+}

@@ -1,0 +1,283 @@
+// Package output writes a site to its folder so that readers, and a failed
+// build, never see half of it.
+//
+// Files are first written to a new folder beside the site's (the stage). Only
+// when all are there are they moved into place, one rename each: first what
+// pages ask for, then the pages, and at last the files that the site no longer
+// has are removed. A stage that is discarded leaves the site as it was. A file
+// whose bytes did not change is not touched, so that copying a site to its host
+// copies little.
+//
+// The folder keeps a list of the files that are ours (.idd-files). Files that
+// are not on it, such as a host's CNAME, are never changed or removed, and a
+// folder that holds files but no list is refused. Two builds into one folder
+// write their stages side by side and move them into place one after the other.
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// listName is the file that says which files of the folder are ours.
+const listName = ".idd-files"
+
+// Stage is a site being written.
+type Stage struct {
+	folder string // where the site is to be
+	temp   string // where it is written
+	press  *Press
+
+	mu    sync.Mutex
+	files map[string]bool // every file of the site
+	kept  map[string]bool // those that stay as they are in the folder
+}
+
+// Begin opens a stage for a site in the given folder. press compresses files
+// while they are written; nil leaves them alone.
+func Begin(folder string, press *Press) (*Stage, error) {
+	if err := ours(folder); err != nil {
+		return nil, err
+	}
+	parent, name := filepath.Split(filepath.Clean(folder))
+	if parent == "" {
+		parent = "."
+	}
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return nil, err
+	}
+	temp, err := os.MkdirTemp(parent, "."+name+"-being-built-*")
+	if err != nil {
+		return nil, err
+	}
+	return &Stage{folder: filepath.Clean(folder), temp: temp, press: press, files: map[string]bool{}, kept: map[string]bool{}}, nil
+}
+
+// ours refuses a folder that holds files which no build has written.
+func ours(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(folder, listName)); err != nil {
+		return fmt.Errorf("the folder %s holds files that idd has not written; choose another with --out, or empty it", folder)
+	}
+	return nil
+}
+
+// Write puts a file into the stage, and its compressed sisters beside it where
+// they are worth it. name uses slashes and stays inside the site. It may be
+// called from several goroutines.
+func (s *Stage) Write(name string, data []byte) error {
+	if err := s.put(name, data); err != nil {
+		return err
+	}
+	if s.press == nil {
+		return nil
+	}
+	sisters, err := s.press.Squeeze(name, data)
+	if err != nil {
+		return err
+	}
+	for _, sister := range sisters {
+		if err := s.put(name+sister.Suffix, sister.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Stage) put(name string, data []byte) error {
+	if !fs.ValidPath(name) || name == "." || !filepath.IsLocal(filepath.FromSlash(name)) {
+		return fmt.Errorf("a site cannot have a file called %q", name)
+	}
+	s.mu.Lock()
+	taken := s.files[name]
+	s.files[name] = true
+	s.mu.Unlock()
+	if taken {
+		return fmt.Errorf("the site would have two files called %q", name)
+	}
+	target := filepath.Join(s.temp, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(target, data, 0o644)
+}
+
+// Keep says that a file, with its compressed sisters, stays as it is in the
+// folder. It reports false where the folder does not have it.
+func (s *Stage) Keep(name string) bool {
+	if _, err := os.Stat(filepath.Join(s.folder, filepath.FromSlash(name))); err != nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, suffix := range append([]string{""}, suffixes...) {
+		if _, err := os.Stat(filepath.Join(s.folder, filepath.FromSlash(name+suffix))); err == nil {
+			s.files[name+suffix], s.kept[name+suffix] = true, true
+		}
+	}
+	return true
+}
+
+// Discard removes the stage. After Commit it does nothing.
+func (s *Stage) Discard() { _ = os.RemoveAll(s.temp) }
+
+// Change is what Commit did.
+type Change struct {
+	Written, Same, Removed int // numbers of files
+}
+
+// Commit moves the stage into place.
+func (s *Stage) Commit() (Change, error) {
+	defer s.Discard()
+	unlock, err := lock(lockName(s.folder))
+	if err != nil {
+		return Change{}, err
+	}
+	defer unlock()
+	if err := ours(s.folder); err != nil {
+		return Change{}, err
+	}
+	former := readList(s.folder)
+	names := s.sorted()
+	if err := os.MkdirAll(s.folder, 0o755); err != nil {
+		return Change{}, err
+	}
+	// Until all is done the list names the former files too, so that a build
+	// that is killed here leaves nothing behind that nobody owns.
+	if err := writeList(s.folder, append(slices.Clone(names), former...)); err != nil {
+		return Change{}, err
+	}
+	change, err := s.move(names)
+	if err != nil {
+		return change, err
+	}
+	for _, name := range former {
+		if !s.files[name] {
+			change.Removed += remove(s.folder, name)
+		}
+	}
+	return change, writeList(s.folder, names)
+}
+
+// lockName is the file that builds into a folder take turns by. It lies with
+// the system's temporary files, not with what is copied to a host.
+func lockName(folder string) string {
+	if full, err := filepath.Abs(folder); err == nil {
+		folder = full
+	}
+	sum := sha256.Sum256([]byte(folder))
+	return filepath.Join(os.TempDir(), "idd-"+hex.EncodeToString(sum[:8])+".lock")
+}
+
+// sorted returns the files of the site: first what pages ask for, then pages,
+// then the home page of each language.
+func (s *Stage) sorted() []string {
+	names := make([]string, 0, len(s.files))
+	for name := range s.files {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if a, b := rank(a), rank(b); a != b {
+			return a - b
+		}
+		return strings.Compare(a, b)
+	})
+	return names
+}
+
+func rank(name string) int {
+	switch base := filepath.Base(name); {
+	case strings.HasPrefix(base, "index.html"):
+		return 2
+	case strings.Contains(base, ".html"):
+		return 1
+	}
+	return 0
+}
+
+func (s *Stage) move(names []string) (Change, error) {
+	var change Change
+	for _, name := range names {
+		from, to := filepath.Join(s.temp, filepath.FromSlash(name)), filepath.Join(s.folder, filepath.FromSlash(name))
+		if s.kept[name] || same(from, to) {
+			change.Same++
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return change, err
+		}
+		if err := os.Rename(from, to); err != nil {
+			return change, err
+		}
+		change.Written++
+	}
+	return change, nil
+}
+
+// same reports whether two files have the same bytes.
+func same(a, b string) bool {
+	sa, errA := os.Stat(a)
+	sb, errB := os.Stat(b)
+	if errA != nil || errB != nil || sa.Size() != sb.Size() {
+		return false
+	}
+	da, errA := os.ReadFile(a)
+	db, errB := os.ReadFile(b)
+	return errA == nil && errB == nil && bytes.Equal(da, db)
+}
+
+// remove deletes a file of the former site and the folders it leaves empty. It
+// returns the number of files deleted.
+func remove(folder, name string) int {
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return 0 // a list that was tampered with
+	}
+	if os.Remove(filepath.Join(folder, filepath.FromSlash(name))) != nil {
+		return 0
+	}
+	for dir := filepath.Dir(filepath.FromSlash(name)); dir != "."; dir = filepath.Dir(dir) {
+		if os.Remove(filepath.Join(folder, dir)) != nil {
+			break // not empty
+		}
+	}
+	return 1
+}
+
+func readList(folder string) []string {
+	data, err := os.ReadFile(filepath.Join(folder, listName))
+	if err != nil {
+		return nil
+	}
+	return strings.Fields(string(data))
+}
+
+// writeList writes the names, one a line. Names of a site hold no spaces: they
+// are checked when pages and files are read.
+func writeList(folder string, names []string) error {
+	names = slices.Clone(names)
+	slices.Sort(names)
+	text := strings.Join(slices.Compact(names), "\n") + "\n"
+	temp := filepath.Join(folder, listName+".new")
+	if err := os.WriteFile(temp, []byte(text), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temp, filepath.Join(folder, listName))
+}

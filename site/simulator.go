@@ -1,0 +1,113 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/theme"
+)
+
+// readScenarios reads what pages may show of each scenario, and publishes the
+// scenario files for the simulator under their own names.
+func (w *work) readScenarios() error {
+	w.scenarios = map[string]markdown.Scenario{}
+	files, err := fs.Glob(w.options.Content, "scenarios/*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(w.options.Content, file)
+		if err != nil {
+			return err
+		}
+		found, err := readScenario(file, src)
+		var wrong *mistake.Mistake
+		if errors.As(err, &wrong) {
+			w.mistakes = append(w.mistakes, wrong)
+		} else if err != nil {
+			return err
+		}
+		w.scenarios[strings.TrimSuffix(path.Base(file), ".yaml")] = found
+		if err := w.stage.Write(file, src); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// languageFiles writes what a language has beside its pages: the simulator's
+// words, and at the root the page for addresses that lead nowhere.
+func (w *work) languageFiles(l *language) error {
+	if err := w.stage.Write(wordsAddress(l), l.words.JSON()); err != nil {
+		return err
+	}
+	if l.code != w.tree.languages[0].code && l.code != DefaultLanguage {
+		return nil
+	}
+	const address = "404.html"
+	view := theme.Page{Frame: w.frame(l, address)}
+	var err error
+	if view.Title, err = l.words.Word("site.missing.title"); err != nil {
+		return err
+	}
+	if view.Description, err = l.words.Word("site.missing.text"); err != nil {
+		return err
+	}
+	if view.Menu, err = menu(l, nil, address); err != nil {
+		return err
+	}
+	var html bytes.Buffer
+	if err := w.theme.Missing(&html, view); err != nil {
+		return err
+	}
+	return w.stage.Write(address, html.Bytes())
+}
+
+func wordsAddress(l *language) string { return "messages/" + l.code + ".json" }
+
+// simulatorPages publishes the simulator's program and writes its page, once
+// for each language.
+func (w *work) simulatorPages(ctx context.Context) error {
+	made, err := w.options.Program(ctx)
+	if err != nil {
+		return err
+	}
+	wasm, err := w.assets.publish("sim.wasm", made.Wasm)
+	if err != nil {
+		return err
+	}
+	support, err := w.assets.publish("wasm_exec.js", made.Support)
+	if err != nil {
+		return err
+	}
+	for _, l := range w.tree.languages {
+		address := l.folder() + "sim.html"
+		frame := w.frame(l, address)
+		frame.Policy = simulatorPolicy
+		frame.Styles = []string{relative(address, w.common.tokens), relative(address, w.common.simulatorStyle)}
+		frame.Script = relative(address, w.common.simulatorScript)
+		var html bytes.Buffer
+		err := w.theme.Simulator(&html, theme.Simulator{
+			Frame:     frame,
+			Program:   relative(address, wasm),
+			Size:      len(made.Wasm),
+			Support:   relative(address, support),
+			Scenarios: strings.TrimSuffix(relative(address, "scenarios/x"), "x"),
+			Words:     relative(address, wordsAddress(l)),
+		})
+		if err != nil {
+			return fmt.Errorf("the simulator's page: %w", err)
+		}
+		if err := w.stage.Write(address, html.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

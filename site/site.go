@@ -1,0 +1,120 @@
+// Package site makes the web site: Markdown, scenarios and words go in, plain
+// files come out that work on any static host, in any subfolder.
+//
+//	content/en/*.md          pages            ->  *.html, source/en/*.md
+//	content/<lang>/*.md      other languages  ->  <lang>/*.html
+//	content/scenarios/*.yaml scenarios        ->  scenarios/*.yaml
+//	content/messages/*.yaml  interface words  ->  messages/*.json
+//	the theme                                 ->  assets/*.<hash>.css, .js, .svg
+//	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html
+//
+// A page's language is the folder it lies in. English stands at the root of
+// the site, every other language in a folder of its own; index.md is a
+// language's home page. All addresses are relative. What pages ask for carries
+// a hash of its contents in its name, so that a host may let browsers keep it
+// for good.
+//
+// A build goes through rooms of their own packages: frontmatter and markdown
+// read a page, figure and theme give it its look, output writes the files. It
+// first reads the front matter of every page (a small index: titles, order,
+// addresses), then turns pages into HTML in parallel, each straight to its
+// file, and at last checks links between pages. All mistakes of all files are
+// gathered before a build gives up, and a build that gives up leaves the former
+// site as it was. The same input gives the same bytes.
+package site
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/output"
+	"iddtestdrive/site/program"
+	"iddtestdrive/site/theme"
+)
+
+// Options say what to build from, and where to.
+type Options struct {
+	// Content is the folder of the content.
+	Content fs.FS
+	// ContentName is what the author calls that folder; mistakes name files
+	// beginning with it. It may be empty.
+	ContentName string
+	// Theme holds the theme's files; nil means the theme compiled in.
+	Theme fs.FS
+	// Out is the folder the site is written to.
+	Out string
+	// Press makes compressed sisters of the files; nil makes none.
+	Press *output.Press
+	// Program returns the simulator's program. It is asked only when every
+	// page is right.
+	Program func(context.Context) (program.Program, error)
+}
+
+// DefaultLanguage is the language that stands at the root of the site.
+const DefaultLanguage = "en"
+
+// Report is what a build has done.
+type Report struct {
+	Pages    int // pages of the site
+	Rendered int // those among them that were rendered anew
+	output.Change
+}
+
+// Builder builds one site, again and again: a page whose source and
+// surroundings did not change since its last build is not rendered again. It
+// is not for several goroutines.
+type Builder struct {
+	options   Options
+	converter *markdown.Converter
+	memory    memory
+}
+
+// New returns a builder.
+func New(o Options) *Builder {
+	if o.Theme == nil {
+		o.Theme = theme.Files
+	}
+	return &Builder{options: o, converter: markdown.New(markdown.Blocks()...)}
+}
+
+// Build builds the site. The error is a mistake.List where the content is
+// wrong, a *program.Failed where the simulator does not compile. After an error
+// the former site is still there, whole.
+func (b *Builder) Build(ctx context.Context) (Report, error) {
+	report, err := b.build(ctx)
+	if list, ok := err.(mistake.List); ok && b.options.ContentName != "" {
+		for _, m := range list {
+			m.File = b.options.ContentName + "/" + m.File
+		}
+	}
+	return report, err
+}
+
+func (b *Builder) build(ctx context.Context) (Report, error) {
+	look, err := theme.Load(b.options.Theme)
+	if err != nil {
+		return Report{}, err
+	}
+	tree, err := readTree(b.options.Content)
+	if err != nil {
+		return Report{}, err
+	}
+	stage, err := output.Begin(b.options.Out, b.options.Press)
+	if err != nil {
+		return Report{}, err
+	}
+	defer stage.Discard()
+	w := &work{Builder: b, tree: tree, theme: look, assets: newAssets(b.options.Content, stage), stage: stage}
+	if err := w.all(ctx); err != nil {
+		return Report{}, err
+	}
+	change, err := stage.Commit()
+	if err != nil {
+		return Report{}, fmt.Errorf("the site cannot be put into place: %w", err)
+	}
+	b.memory = w.memory
+	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change}, nil
+}

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/mistake"
+)
+
+// surroundings returns what a page may ask of the site, and a list that fills
+// with the files that it has published by asking.
+func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
+	asked := new([]string)
+	folder := path.Dir(p.file)
+	return markdown.Surroundings{
+		Word:    p.language.words.Word,
+		Picture: w.theme.Picture,
+		Page: func(file string) (string, string, error) {
+			full := path.Join(folder, file)
+			target, ok := w.tree.byFile[full]
+			if !ok {
+				return "", "", w.noPage(full)
+			}
+			return relative(p.address, target.address), full, nil
+		},
+		File: func(file string) (markdown.Asset, error) {
+			made, err := w.assets.file(path.Join(folder, file))
+			if err != nil {
+				return markdown.Asset{}, err
+			}
+			*asked = append(*asked, made.address)
+			return markdown.Asset{Address: relative(p.address, made.address), Width: made.width, Height: made.height}, nil
+		},
+		Figure: func(file string) (string, []byte, error) {
+			full := path.Join(folder, file)
+			svg, err := readContent(w.options.Content, full)
+			return full, svg, err
+		},
+		Scenario: func(name string) (markdown.Scenario, error) {
+			s, ok := w.scenarios[name]
+			if !ok {
+				return markdown.Scenario{}, w.noScenario(name)
+			}
+			s.Address = relative(p.address, p.language.folder()+"sim.html") + "?scenario=" + name
+			return s, nil
+		},
+		Pages: func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
+	}, asked
+}
+
+func (w *work) noPage(full string) error {
+	files := make([]string, 0, len(w.tree.pages))
+	for _, p := range w.tree.pages {
+		files = append(files, p.file)
+	}
+	if near := mistake.Nearest(full, files); near != "" {
+		return fmt.Errorf("there is no page %s; did you mean %s?", full, near)
+	}
+	return fmt.Errorf("there is no page %s", full)
+}
+
+func (w *work) noScenario(name string) error {
+	names := make([]string, 0, len(w.scenarios))
+	for known := range w.scenarios {
+		names = append(names, known)
+	}
+	slices.Sort(names)
+	if len(names) == 0 {
+		return fmt.Errorf("there is no scenario %q: the folder scenarios holds none", name)
+	}
+	return fmt.Errorf("there is no scenario %q; there are: %s", name, strings.Join(names, ", "))
+}
+
+// cards lists the pages of an audience as seen from a page.
+func cards(p *page, audience string) ([]markdown.Card, error) {
+	if !slices.Contains(frontmatter.Audiences, frontmatter.Audience(audience)) {
+		return nil, fmt.Errorf("unknown audience %q: patients, nurses or educators", audience)
+	}
+	var list []markdown.Card
+	for _, other := range p.language.of(frontmatter.Audience(audience)) {
+		list = append(list, markdown.Card{Title: other.front.Title, Description: other.front.Description, Address: relative(p.address, other.address)})
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("there are no pages for %s yet", audience)
+	}
+	return list, nil
+}

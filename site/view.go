@@ -1,0 +1,138 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/theme"
+)
+
+// view makes everything ready that the template of a page shows.
+func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
+	home := p == p.language.home
+	v := theme.Page{
+		Frame:       w.frame(p.language, p.address),
+		Title:       p.front.Title,
+		Description: p.front.Description,
+		Home:        home,
+		Text:        template.HTML(body.HTML), // written by package markdown, which lets no raw HTML pass
+		SourceFile:  relative(p.address, sourceAddress(p)),
+	}
+	for _, s := range p.front.Sources {
+		v.Sources = append(v.Sources, theme.Source(s))
+	}
+	var err error
+	if v.Reviewed, err = dateText(p.language, p.front.Reviewed); err != nil {
+		return v, err
+	}
+	if v.NextReview, err = dateText(p.language, p.front.NextReview); err != nil {
+		return v, err
+	}
+	if v.Menu, err = menu(p.language, p, p.address); err != nil {
+		return v, err
+	}
+	if home {
+		v.Picture = w.common.opening
+		return v, nil
+	}
+	v.Contents = contents(body.Headings)
+	v.Previous, v.Next = neighbours(p)
+	v.Trail, err = trail(p)
+	return v, err
+}
+
+// menu lists the pages by audience, as seen from an address. An audience
+// without pages is left out.
+func menu(l *language, current *page, from string) ([]theme.Group, error) {
+	var groups []theme.Group
+	for _, audience := range frontmatter.Audiences {
+		pages := l.of(audience)
+		if len(pages) == 0 {
+			continue
+		}
+		label, err := l.words.Word("site.audience." + string(audience))
+		if err != nil {
+			return nil, err
+		}
+		g := theme.Group{Label: label}
+		for _, p := range pages {
+			g.Pages = append(g.Pages, theme.Link{Title: p.front.Title, Address: relative(from, p.address), Current: p == current})
+			g.Current = g.Current || p == current
+		}
+		groups = append(groups, g)
+	}
+	return groups, nil
+}
+
+// trail leads from the home page over the audience to the page.
+func trail(p *page) ([]theme.Link, error) {
+	home, err := p.language.words.Word("site.home")
+	if err != nil {
+		return nil, err
+	}
+	links := []theme.Link{{Title: home, Address: relative(p.address, p.language.home.address)}}
+	if slices.Contains(frontmatter.Audiences, p.front.Audience) {
+		label, err := p.language.words.Word("site.audience." + string(p.front.Audience))
+		if err != nil {
+			return nil, err
+		}
+		links = append(links, theme.Link{Title: label})
+	}
+	return append(links, theme.Link{Title: p.front.Title, Current: true}), nil
+}
+
+// neighbours returns the pages before and after a page of its audience.
+func neighbours(p *page) (previous, next *theme.Link) {
+	pages := p.language.of(p.front.Audience)
+	at := slices.Index(pages, p)
+	link := func(i int) *theme.Link {
+		if i < 0 || i >= len(pages) {
+			return nil
+		}
+		return &theme.Link{Title: pages[i].front.Title, Address: relative(p.address, pages[i].address)}
+	}
+	return link(at - 1), link(at + 1)
+}
+
+// longPage is the number of sections from which a page has a table of
+// contents.
+const longPage = 3
+
+// contents makes the table of contents of a long page, two levels deep.
+func contents(headings []markdown.Heading) []theme.Heading {
+	var list []theme.Heading
+	for _, h := range headings {
+		switch {
+		case h.Level == 2:
+			list = append(list, theme.Heading{ID: h.ID, Text: h.Text})
+		case h.Level == 3 && len(list) > 0:
+			last := &list[len(list)-1]
+			last.Under = append(last.Under, theme.Heading{ID: h.ID, Text: h.Text})
+		}
+	}
+	if len(list) < longPage {
+		return nil
+	}
+	return list
+}
+
+// dateText writes a date as the language's readers do, with the month in
+// letters, so that it cannot be misread. No date is no text.
+func dateText(l *language, d frontmatter.Date) (string, error) {
+	if d.IsZero() {
+		return "", nil
+	}
+	month, err := l.words.Word("site.month." + monthKeys[d.Month()-1])
+	if err != nil {
+		return "", err
+	}
+	return l.words.Word("site.date", "day", strconv.Itoa(d.Day()), "month", month, "year", strconv.Itoa(d.Year()))
+}
+
+var monthKeys = [12]string{
+	"january", "february", "march", "april", "may", "june",
+	"july", "august", "september", "october", "november", "december",
+}

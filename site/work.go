@@ -1,0 +1,171 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/output"
+	"iddtestdrive/site/theme"
+)
+
+// work is one build under way.
+type work struct {
+	*Builder
+	tree   *tree
+	theme  *theme.Theme
+	assets *assets
+	stage  *output.Stage
+
+	common    common
+	scenarios map[string]markdown.Scenario // by name; addresses are filled in per page
+
+	mu       sync.Mutex
+	mistakes mistake.List
+	memory   memory
+	rendered int
+}
+
+// memory is what a builder knows of its last build.
+type memory struct {
+	shared [sha256.Size]byte // of everything that more than one page depends on
+	pages  map[string]remembered
+}
+
+// remembered is what is known of a page that was rendered.
+type remembered struct {
+	source    [sha256.Size]byte
+	anchors   map[string]bool
+	links     []markdown.Link
+	published []string // the files that it asks for
+}
+
+// all does the whole work up to the commit.
+func (w *work) all(ctx context.Context) error {
+	if err := w.publishCommon(); err != nil {
+		return err
+	}
+	if err := w.readScenarios(); err != nil {
+		return err
+	}
+	shared, err := w.digest()
+	if err != nil {
+		return err
+	}
+	w.memory = memory{shared: shared, pages: map[string]remembered{}}
+	if err := w.renderPages(ctx); err != nil {
+		return err
+	}
+	w.checkAnchors()
+	if err := w.mistakes.Err(); err != nil {
+		return err
+	}
+	for _, l := range w.tree.languages {
+		if err := w.languageFiles(l); err != nil {
+			return err
+		}
+	}
+	return w.simulatorPages(ctx)
+}
+
+// renderPages turns all pages into files, as many at once as there are
+// processors.
+func (w *work) renderPages(ctx context.Context) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, p := range w.tree.pages {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return w.renderPage(p)
+		})
+	}
+	return g.Wait()
+}
+
+func (w *work) renderPage(p *page) error {
+	src, err := fs.ReadFile(w.options.Content, p.file)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(src)
+	if w.unchanged(p, sum) {
+		return nil
+	}
+	around, asked := w.surroundings(p)
+	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs}, around)
+	w.mu.Lock()
+	w.mistakes = append(w.mistakes, body.Mistakes...)
+	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, published: *asked}
+	w.rendered++
+	w.mu.Unlock()
+	if len(body.Mistakes) > 0 {
+		return nil
+	}
+	view, err := w.view(p, body)
+	if err != nil {
+		return err
+	}
+	var html bytes.Buffer
+	html.Grow(len(body.HTML) + 8<<10)
+	if err := w.theme.Page(&html, view); err != nil {
+		return err
+	}
+	if err := w.stage.Write(p.address, html.Bytes()); err != nil {
+		return err
+	}
+	return w.stage.Write(sourceAddress(p), src)
+}
+
+// sourceAddress is where a page's own Markdown is published.
+func sourceAddress(p *page) string { return path.Join("source", p.file) }
+
+// unchanged keeps a page as the last build made it, if it can be kept.
+func (w *work) unchanged(p *page, sum [sha256.Size]byte) bool {
+	former, ok := w.Builder.memory.pages[p.file]
+	if !ok || former.source != sum || w.Builder.memory.shared != w.memory.shared {
+		return false
+	}
+	for _, name := range former.published {
+		if !w.assets.keep(name) {
+			return false
+		}
+	}
+	if !w.stage.Keep(p.address) || !w.stage.Keep(sourceAddress(p)) {
+		return false
+	}
+	w.mu.Lock()
+	w.memory.pages[p.file] = former
+	w.mu.Unlock()
+	return true
+}
+
+// checkAnchors looks for links to places that pages do not have.
+func (w *work) checkAnchors() {
+	for _, p := range w.tree.pages {
+		for _, link := range w.memory.pages[p.file].links {
+			target := w.memory.pages[link.Page]
+			if target.anchors == nil || target.anchors[link.Anchor] {
+				continue
+			}
+			src, _ := fs.ReadFile(w.options.Content, p.file) // for the picture only
+			anchors := make([]string, 0, len(target.anchors))
+			for a := range target.anchors {
+				anchors = append(anchors, a)
+			}
+			slices.Sort(anchors)
+			w.mistakes = append(w.mistakes, mistake.At(p.file, src, link.Offset,
+				link.Page+" has no place called "+link.Anchor, mistake.Choice(link.Anchor, anchors)))
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"iddtestdrive/site"
+	"iddtestdrive/site/serve"
+)
+
+func serveCommand() *cobra.Command {
+	var p place
+	var addr string
+	var port int
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Build the site, show it on this machine, rebuild what changes",
+		Long: "Build the site and serve it to the browsers of this machine alone. When a file of the content, the\n" +
+			"theme or the simulator changes, the site is built again and open pages reload. A mistake in the\n" +
+			"content is laid over the page, and the last good site goes on being served.",
+		Example: "  idd serve\n  idd serve --port 9000",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			options, err := p.options(c.OutOrStdout(), false)
+			if err != nil {
+				return err
+			}
+			return (&preview{options: options, watched: p.watched(), out: c.OutOrStdout()}).run(ctx, net.JoinHostPort(addr, strconv.Itoa(port)))
+		},
+	}
+	p.flags(c, filepath.Join("build", "serve"))
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1", "address to listen on")
+	c.Flags().IntVar(&port, "port", 8080, "port to listen on; 0 takes any free one")
+	return c
+}
+
+// preview is a site being written and looked at.
+type preview struct {
+	options site.Options
+	watched []string // folders
+	out     io.Writer
+	builder *site.Builder
+	handler *serve.Handler
+}
+
+func (p *preview) run(ctx context.Context, address string) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w; choose another port with --port", address, err)
+	}
+	p.builder = site.New(p.options)
+	p.handler = serve.New(os.DirFS(p.options.Out))
+	watcher, err := serve.Watch(p.watched...)
+	if err != nil {
+		return fmt.Errorf("cannot watch the content: %w", err)
+	}
+	fmt.Fprintf(p.out, "The site is at http://%s/\n", listener.Addr())
+	fmt.Fprintln(p.out, "Change a file of the content and the page reloads. Stop with Ctrl+C.")
+	server := &http.Server{Handler: p.handler, ReadHeaderTimeout: 10 * time.Second}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	p.build(ctx)
+	err = watcher.Run(ctx, func() { p.build(ctx) })
+	p.handler.Close()
+	closing, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	_ = server.Shutdown(closing) // a page that will not hang up is hung up on
+	_ = server.Close()
+	if served := <-ended; err == nil && !errors.Is(served, http.ErrServerClosed) {
+		err = served
+	}
+	return err
+}
+
+// watched are the folders whose files make the site.
+func (p *place) watched() []string {
+	return []string{
+		p.contentAt,
+		filepath.Join(p.root, "engine"),
+		filepath.Join(p.root, "wasm"),
+		filepath.Join(p.root, "site", "theme"),
+	}
+}
+
+// build builds once, and says how it went here and in the open pages.
+func (p *preview) build(ctx context.Context) {
+	began := time.Now()
+	report, err := p.builder.Build(ctx)
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		fmt.Fprintf(p.out, "\n%v\n\nThe last good site is still served. Mend this and save.\n", err)
+		p.handler.Failed(err)
+	default:
+		fmt.Fprintf(p.out, "Built in %s: %d of %s rendered.\n", time.Since(began).Round(time.Millisecond), report.Rendered, count(report.Pages, "page"))
+		p.handler.Built()
+	}
+}

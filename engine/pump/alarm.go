@@ -1,5 +1,7 @@
 package pump
 
+import "iddtestdrive/engine/units"
+
 // Alarm is one of the pump's alarms.
 type Alarm uint8
 
@@ -50,4 +52,68 @@ func (a Alarm) Class() AlarmClass {
 		return NonCritical
 	}
 	return Critical
+}
+
+// alarmSet is which alarms are on.
+type alarmSet uint8
+
+func (s alarmSet) has(a Alarm) bool { return s>>a&1 == 1 }
+
+func (s alarmSet) list() []Alarm {
+	on := []Alarm{}
+	for a := range Alarm(alarmCount) {
+		if s.has(a) {
+			on = append(on, a)
+		}
+	}
+	return on
+}
+
+// longStop is how long the pump may give nothing before it alarms [fact].
+const longStop = 48 * units.Hour
+
+// The instants at which the alarms change that follow from an amount or a
+// time. An alarm that is on changes at once when its reason is gone; all is
+// said here, so that setting a volume raises and clears by the same rule.
+
+// lowChanges: on exactly while the computed volume has come to the threshold
+// and was not set above it since.
+func (s *State) lowChanges() units.Instant {
+	at := s.computedReaches(s.fixed.setup.LowReservoir)
+	if !s.alarms.has(LowReservoir) {
+		return at
+	}
+	return s.ifSo(at > s.now)
+}
+
+// emptyChanges: on exactly while the computed volume has come to 0 and was not
+// set above it since.
+func (s *State) emptyChanges() units.Instant {
+	if s.alarms.has(ReservoirEmpty) {
+		return s.ifSo(!s.empty)
+	}
+	if s.empty {
+		return s.now
+	}
+	return s.computedReaches(0)
+}
+
+// longStopChanges: raised after 48 hours without programmed flow, whatever
+// ended it; cleared when it runs again.
+func (s *State) longStopChanges() units.Instant {
+	if s.alarms.has(Stopped48h) {
+		return s.ifSo(!s.idle)
+	}
+	if !s.idle {
+		return never
+	}
+	return s.idleFrom.Add(longStop)
+}
+
+// ifSo is now or never.
+func (s *State) ifSo(so bool) units.Instant {
+	if so {
+		return s.now
+	}
+	return never
 }

@@ -89,6 +89,16 @@ type Change struct {
 	Reservoir    *units.Volume // nil: the computed volume stays
 }
 
+// Clone is a copy that shares nothing with the change.
+func (c Change) Clone() Change {
+	c.Prescription = c.Prescription.Clone()
+	if c.Reservoir != nil {
+		v := *c.Reservoir
+		c.Reservoir = &v
+	}
+	return c
+}
+
 // Name implements Command.
 func (RequestPatientBolus) Name() string { return "request_patient_bolus" }
 

@@ -32,6 +32,11 @@ type Event struct {
 	Pattern       string              // name of the flex pattern
 	Refusal       Refusal             // why a program or command was refused
 	Fault         *therapy.Fault      // where a prescription breaks a limit; nil: no field to name
+
+	programme *therapy.Programme // Programmed: what came into force
+	opening   bool               // Programmed: at the start of the session, without a lockout
+	brimful   bool               // Injected: the reservoir is full, Volume is the floor of what fitted
+	field     bool               // StallBegan: in an MRI field
 }
 
 // EventKind is what kind of thing happened.
@@ -69,6 +74,7 @@ const (
 	StallEnded                    // the rotor is free
 	CommandRefused                // Refusal
 	periodicPassed                // a periodic bolus that could not start; never logged
+	fieldLeft                     // the pump is out of the field but held in telemetry mode; never logged
 
 	eventKinds = iota
 )
@@ -86,7 +92,7 @@ var eventNames = [eventKinds]string{
 	Aspirated: "aspirated", Injected: "injected", OverfillRefused: "overfill_refused",
 	ReservoirSet: "reservoir_set", RanDry: "ran_dry",
 	StallBegan: "stall_began", StallEnded: "stall_ended", CommandRefused: "command_refused",
-	periodicPassed: "",
+	periodicPassed: "", fieldLeft: "",
 }
 
 // String is the kind's name in the log, such as "patient_bolus_denied".
@@ -129,9 +135,10 @@ func (e Event) Log() LogName {
 	return PumpLog
 }
 
-// Logged says whether the event belongs in a log at all. All that Decide
-// gives do; of what Fire gives, a periodic bolus passing by unstarted does not.
-func (e Event) Logged() bool { return e.Kind != noEvent && e.Kind != periodicPassed }
+// Logged says whether the event belongs in a log at all. Two do not: a
+// periodic bolus passing by unstarted, and a scanner left by a pump that it has
+// put in telemetry mode.
+func (e Event) Logged() bool { return noEvent < e.Kind && e.Kind <= CommandRefused }
 
 // BolusKind is what kind of bolus runs.
 type BolusKind uint8

@@ -35,3 +35,11 @@ const (
 	Hour        Span = 60 * Minute
 	Day         Span = 24 * Hour
 )
+
+// Add is the instant so much later, or the last there is.
+func (t Instant) Add(s Span) Instant {
+	if sum := t + Instant(s); s < 0 || sum >= t {
+		return sum
+	}
+	return 1<<63 - 1
+}

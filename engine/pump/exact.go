@@ -1,0 +1,23 @@
+package pump
+
+import "math/big"
+
+// finestBits bounds how fine a fraction may become. Fractions that come from
+// stalls in mid-bolus and from mixing in the reservoir multiply each other's
+// denominators; after some dozens of them in a row without an aspiration the
+// number is rounded down to 2^-1024 of its unit, which no reported figure can
+// show, so that no list of commands makes the arithmetic slow. [design]
+const finestBits = 1024
+
+// tame rounds a fraction down where it has become finer than it may be.
+func tame(r *big.Rat) *big.Rat {
+	if r.Denom().BitLen() <= 2*finestBits {
+		return r
+	}
+	n := new(big.Int).Lsh(r.Num(), finestBits)
+	n.Div(n, r.Denom())
+	return new(big.Rat).SetFrac(n, new(big.Int).Lsh(big.NewInt(1), finestBits))
+}
+
+// floorOf is the greatest whole number not above r.
+func floorOf(r *big.Rat) *big.Int { return new(big.Int).Div(r.Num(), r.Denom()) }

@@ -77,25 +77,40 @@ func (d *draft) button(id, label string, at panel.Rect, l letters, look panel.Lo
 	return panel.Node{ID: id, Role: panel.Button, Name: label, Bounds: at, Look: look}
 }
 
-// sketches keeps drawings as long as nothing in them changes, so that the
-// canvas paints each only once.
-type sketches map[string]sketch
-
-type sketch struct {
-	key     string
-	drawing *panel.Drawing
+// sketches keeps the drawings of the latest screens by what they show, so that
+// the canvas paints each only once.
+type sketches struct {
+	screen int // counts the screens
+	kept   map[string]*sketch
 }
 
-// drawn gives the drawing of a place, made anew only when its key changed.
+type sketch struct {
+	drawing *panel.Drawing
+	screen  int // the latest it was on
+}
+
+// turn begins a new screen and drops what was not on the one before.
+func (s *sketches) turn() {
+	s.screen++
+	for key, k := range s.kept {
+		if k.screen < s.screen-1 {
+			delete(s.kept, key)
+		}
+	}
+}
+
+// drawn gives the drawing of a place, made anew only where nothing with the
+// same key was drawn there lately.
 func (m *Model) drawn(place string, key []string, draw func() *panel.Drawing) *panel.Drawing {
-	if m.sketch == nil {
-		m.sketch = sketches{}
+	if m.sketch.kept == nil {
+		m.sketch.kept = map[string]*sketch{}
 	}
-	joined := strings.Join(key, " ")
-	s, ok := m.sketch[place]
-	if !ok || s.key != joined {
-		s = sketch{joined, draw()}
-		m.sketch[place] = s
+	name := place + " " + strings.Join(key, " ")
+	k, ok := m.sketch.kept[name]
+	if !ok {
+		k = &sketch{drawing: draw()}
+		m.sketch.kept[name] = k
 	}
-	return s.drawing
+	k.screen = m.sketch.screen
+	return k.drawing
 }

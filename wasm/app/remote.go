@@ -48,10 +48,11 @@ func (r *remote) notice(e session.Entry) {
 
 // answer is what the remote shows: one state, with all that its screen needs.
 type answer struct {
-	state   string // the key of its words under "remote."
-	ring    float64
-	inside  string // the words in the ring, large
-	under   string // and below them, small
+	state   string  // the key of its words under "remote."
+	moving  bool    // the ring shows how far something is
+	ring    float64 // 0 to 1
+	inside  string  // the words in the ring, large
+	under   string  // and below them, small
 	title   string
 	text    string
 	dose    units.Mass
@@ -71,7 +72,7 @@ func (m *Model) answer() answer {
 	}
 	switch {
 	case m.remote.sending > 0:
-		a.state, a.ring = "sending", 1-m.remote.sending/travel
+		a.state, a.moving, a.ring = "sending", true, 1-m.remote.sending/travel
 		a.inside = m.words.Say("remote.sending.inside")
 	case m.refused(s):
 		m.denied(&a, s)
@@ -100,17 +101,23 @@ func (m *Model) answer() answer {
 
 // giving shows a patient bolus that is running.
 func (m *Model) giving(a *answer, s pump.Status, p *therapy.PatientBolus) {
-	b := s.Bolus
 	a.state = "giving"
+	m.given(a, s.Bolus)
+	a.text = m.words.Say("remote.giving.text", "dose", p.Dose.String(), "time", m.clockTime(s.Bolus.Ends))
+}
+
+// given shows how much of a bolus has been given.
+func (m *Model) given(a *answer, b *pump.RunningBolus) {
+	a.moving = true
 	a.ring = float64(m.now()-b.Started) / float64(b.Ends-b.Started)
 	a.inside = m.words.Say("remote.giving.inside", "percent", number(int(a.ring*100)))
 	a.under = m.words.Say("remote.giving.under")
-	a.text = m.words.Say("remote.giving.text", "dose", p.Dose.String(), "time", m.clockTime(b.Ends))
 }
 
 // wait shows how long until an instant, as a ring that closes.
 func (m *Model) wait(a *answer, until units.Instant) {
 	left := units.Span(until - m.now())
+	a.moving = true
 	a.inside = m.words.countdown(left)
 	a.under = m.words.Say("remote.waiting.under")
 	a.ring = 1 - float64(left)/float64(max(left, m.waited()))
@@ -150,8 +157,7 @@ func (m *Model) denied(a *answer, s pump.Status) {
 		return
 	}
 	if s.Bolus != nil {
-		a.ring = float64(m.now()-s.Bolus.Started) / float64(s.Bolus.Ends-s.Bolus.Started)
+		m.given(a, s.Bolus)
 	}
-	a.inside = m.words.Say("remote.denied.inside")
 	a.text = m.words.Say(key+".notime", "count", number(a.per))
 }

@@ -6,6 +6,7 @@ import "iddtestdrive/wasm/panel"
 // grows to fill it; embedded, the screen is as high as its parts need. Narrow
 // windows get one column, wider ones the remote beside the picture.
 func (m *Model) View() *panel.Node {
+	m.sketch.turn()
 	d := m.draft()
 	w := m.window.Width
 	root := panel.Node{ID: "simulator", Role: panel.Region, Name: m.words.Say("simulator.name")}

@@ -3,6 +3,7 @@ package app
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"iddtestdrive/wasm/panel"
 )
@@ -73,15 +74,18 @@ func (d *draft) explanations(a answer) []string {
 	}
 }
 
-// ring is the large circle: how far the dose, or the waiting, is.
+// ring is the large circle: how far the dose, or the waiting, is; while nothing
+// is under way, the dose that can be had.
 func (d *draft) ring(a answer, at panel.Rect, size float64) panel.Node {
 	at.X, at.W, at.H = at.X+(at.W-size)/2, size, size
 	band := size * 0.085
 	colour := ringColour(a.state)
-	n := panel.Node{ID: "remote.ring", Role: panel.Progress, Name: a.title, Bounds: at, Part: a.ring}
-	n.Value = a.inside
-	if a.under != "" {
-		n.Value += " " + a.under
+	n := panel.Node{ID: "remote.ring", Bounds: at, Value: strings.TrimSpace(a.inside + " " + a.under)}
+	switch {
+	case a.moving:
+		n.ID, n.Role, n.Name, n.Part = "remote.progress", panel.Progress, a.title, a.ring
+	case n.Value != "":
+		n.ID, n.Role = "remote.dose", panel.Text
 	}
 	part := math.Round(a.ring*360) / 360
 	n.Look.Drawing = d.m.drawn("ring", []string{a.state, fixed(part), fixed(size)}, func() *panel.Drawing {

@@ -1,0 +1,89 @@
+package app_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/panel"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden panels")
+
+// golden compares a screen, as it is heard, with the one on file.
+func golden(t *testing.T, name string, root *panel.Node) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	got := panel.Dump(root)
+	if *update {
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got, name)
+}
+
+func TestTheMainStatesReadAsTheyShould(t *testing.T) {
+	d := begin(t, nil)
+	golden(t, "1-ready", d.View())
+	d.press("Ask for a dose")
+	golden(t, "2-sending", d.View())
+	d.pass(4)
+	golden(t, "3-giving", d.View())
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	golden(t, "4-busy", d.View())
+	d.pass(8)
+	golden(t, "5-waiting", d.View())
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	golden(t, "6-locked-out", d.View())
+	d.press("1 hour a second")
+	d.pass(53.5 * 24)
+	golden(t, "7-low-reservoir", d.View())
+}
+
+// Whatever a person does, on whatever screen, everything on it has a name, is
+// large enough, in reach, and heard as it is seen.
+func TestNoScreenFailsTheAuditWhateverIsDone(t *testing.T) {
+	measures := style(t, 16)
+	large := style(t, 32)
+	rapid.Check(t, func(r *rapid.T) {
+		d := begin(t, nil)
+		for range rapid.IntRange(1, 25).Draw(r, "messages") {
+			d.send(message(r, d, measures, large))
+			require.Empty(r, panel.Audit(d.View()))
+		}
+	})
+}
+
+func message(r *rapid.T, d *drive, usual, large panel.Style) app.Message {
+	switch rapid.IntRange(0, 3).Draw(r, "kind") {
+	case 0:
+		return app.Resize{
+			Width:    float64(rapid.SampledFrom([]int{320, 360, 640, 700, 820, 1024, 1440, 3840}).Draw(r, "width")),
+			Height:   float64(rapid.SampledFrom([]int{400, 740, 1180, 2160}).Draw(r, "height")),
+			Embedded: rapid.Bool().Draw(r, "embedded"),
+			Style:    rapid.SampledFrom([]panel.Style{usual, large}).Draw(r, "style"),
+		}
+	case 1:
+		return app.Tick{Elapsed: float64(rapid.IntRange(0, 40).Draw(r, "tenths") * 25)}
+	}
+	var ids []string
+	d.View().Walk(func(n *panel.Node) {
+		if n.Role.Operable() {
+			ids = append(ids, n.ID)
+		}
+	})
+	id := rapid.SampledFrom(ids).Draw(r, "press")
+	if rapid.Bool().Draw(r, "focus") {
+		return app.Focus{ID: id}
+	}
+	return app.Press{ID: id}
+}

@@ -10,10 +10,10 @@ import (
 
 // The page with the patient's remote, and the words that lead to it.
 const (
-	remotePage = "remote/"
+	remotePage = "personal-remote.html"
 	remoteLink = "(?i)personal remote"
 	aTime      = `\d\d:\d\d`
-	refused    = "(?i)too soon|safety|wait|not yet"
+	refused    = "(?i)you can ask again from"
 )
 
 // The story of a patient's first dose: from the site's first page by links to
@@ -36,10 +36,10 @@ func story(r *reader) {
 func (r *reader) asksForADose() {
 	r.t.Helper()
 	r.operates("^Ask for a dose$")
-	confirmed := r.hears(0, "(?i)confirmed|started|giving")
+	confirmed := r.hears(0, "(?i)pump said yes")
 	assert.Regexp(r.t, aTime, confirmed.Text, "the confirmation says when the dose ends")
 	assert.False(r.t, confirmed.Urgent)
-	r.hears(0, "(?i)delivered|given|complete")
+	r.hears(0, "(?i)dose has been given")
 }
 
 func TestTheFirstDoseWithTheKeyboardAlone(t *testing.T) {

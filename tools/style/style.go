@@ -43,10 +43,10 @@ func Check(name string, src []byte) ([]string, error) {
 	c.calls()
 	if c.test {
 		c.outside()
-	} else {
-		c.lengths()
-		c.documented()
+		return c.found, nil
 	}
+	c.lengths()
+	c.documented()
 	if doses(name) {
 		c.floats()
 	}

@@ -62,6 +62,7 @@ func TestEachBrokenHabitIsNamedWithItsPlace(t *testing.T) {
 		{"a/a.go", "package a\n" + strings.Repeat("\n", style.MaxFile), "a/a.go:1: the file has 501 lines"},
 		{"engine/pump/a.go", "package pump\n\nvar x = 0.5\n", "engine/pump/a.go:3: 0.5: a dose"},
 		{"engine/pump/a.go", "package pump\n\nfunc f(x float64) {}\n", "engine/pump/a.go:3: float64: a dose"},
+		{"engine/pump/a_test.go", "package pump_test\n\nvar x = 0.5\n", ""},
 		{"wasm/panel/a.go", "package panel\n\nvar x float64 = 0.5\n", ""},
 	}
 	for _, c := range cases {

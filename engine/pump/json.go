@@ -93,7 +93,7 @@ func appendWarnings(dst []byte, w therapy.Warnings) []byte {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendString(dst, name)
+		dst = AppendString(dst, name)
 	}
 	return append(dst, ']')
 }
@@ -110,12 +110,12 @@ func appendNumber[N whole](dst []byte, key string, n N) []byte {
 
 func appendText(dst []byte, key, text string) []byte {
 	dst = append(append(append(dst, `,"`...), key...), `":`...)
-	return appendString(dst, text)
+	return AppendString(dst, text)
 }
 
-// appendString appends a JSON string: what JSON must escape is escaped, bytes
+// AppendString appends a JSON string: what JSON must escape is escaped, bytes
 // that are no UTF-8 become U+FFFD, all else stands as it is.
-func appendString(dst []byte, text string) []byte {
+func AppendString(dst []byte, text string) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
 	for _, r := range text {
@@ -150,7 +150,7 @@ func (s Status) AppendJSON(dst []byte) []byte {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = appendString(dst, a.String())
+		dst = AppendString(dst, a.String())
 	}
 	dst = append(dst, ']')
 	dst = appendOrNull(dst, "lockout_until_ms", s.LockoutUntil, s.HasLockout)
@@ -182,7 +182,7 @@ func (b *RunningBolus) appendJSON(dst []byte) []byte {
 	if b == nil {
 		return append(dst, "null"...)
 	}
-	dst = appendString(append(dst, `{"kind":`...), b.Kind.String())
+	dst = AppendString(append(dst, `{"kind":`...), b.Kind.String())
 	dst = appendNumber(dst, "volume_nl", b.Volume)
 	dst = appendNumber(dst, "rate_nl_per_day", b.Rate)
 	dst = appendNumber(dst, "started_ms", b.Started)

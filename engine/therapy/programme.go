@@ -176,7 +176,7 @@ func (g *Programme) room() MeteredMass {
 	left.Sub(left, most)
 	floor := new(big.Int).Div(left.Num(), left.Denom())
 	if !floor.IsInt64() {
-		return MeteredMass(1 << 62 * floor.Sign())
+		return MeteredMass(floor.Sign()) << 62
 	}
 	return MeteredMass(floor.Int64())
 }

@@ -94,9 +94,13 @@ type Map struct {
 func (d *Document) mapping(n ast.Node, what string) *Map {
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		return &Map{doc: d, at: n.GetToken(), values: n.Values}
+		at := n.GetToken() // the first colon, which is no place for a person
+		if len(n.Values) > 0 {
+			at = n.Values[0].Key.GetToken()
+		}
+		return &Map{doc: d, at: at, values: n.Values}
 	case *ast.MappingValueNode:
-		return &Map{doc: d, at: n.GetToken(), values: []*ast.MappingValueNode{n}}
+		return &Map{doc: d, at: n.Key.GetToken(), values: []*ast.MappingValueNode{n}}
 	case *ast.NullNode:
 		return &Map{doc: d, at: n.GetToken()}
 	}

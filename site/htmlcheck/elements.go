@@ -1,0 +1,130 @@
+package htmlcheck
+
+import (
+	"slices"
+	"strings"
+)
+
+// start checks a start tag and opens its element.
+func (p *page) start(t tag) {
+	p.common(t)
+	switch t.name {
+	case "html":
+		lang, _ := t.has("lang")
+		p.language = lang != ""
+	case "meta":
+		p.meta(t)
+	case "script":
+		if src, _ := t.has("src"); src == "" {
+			p.wrong(t.line, "a script in the page itself")
+		}
+	case "style":
+		p.wrong(t.line, "a style sheet in the page itself")
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		p.heading(t)
+	case "img":
+		if alt, ok := t.has("alt"); !ok {
+			p.wrong(t.line, "a picture without a text alternative")
+		} else {
+			p.said(alt)
+		}
+	case "iframe":
+		if title, _ := t.has("title"); title == "" {
+			p.wrong(t.line, "a frame without a title")
+		}
+	case "input", "select", "textarea":
+		p.control(t)
+	}
+	if t.closed || slices.Contains(void, t.name) {
+		return
+	}
+	label, hasLabel := t.has("aria-label")
+	_, labelled := t.has("aria-labelledby")
+	p.open = append(p.open, element{name: t.name, line: t.line, named: labelled || (hasLabel && label != "")})
+}
+
+// addresses are the attributes that hold one; the last ones are those by which
+// the pages tell their scripts what to load.
+var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "data-src", "data-wasm", "data-exec", "data-messages"}
+
+// common checks what holds for every element.
+func (p *page) common(t tag) {
+	for name, value := range t.attributes {
+		switch {
+		case name == "id":
+			p.id(value, t.line)
+		case name == "style":
+			p.wrong(t.line, "a style in <%s> itself", t.name)
+		case strings.HasPrefix(name, "on"):
+			p.wrong(t.line, "an event handler in <%s>: %s", t.name, name)
+		case slices.Contains(addresses, name):
+			p.refs = append(p.refs, reference{line: t.line, address: value, loads: name != "href" || t.name == "link"})
+		}
+	}
+}
+
+func (p *page) meta(t tag) {
+	kind, _ := t.has("http-equiv")
+	if !strings.EqualFold(kind, "Content-Security-Policy") {
+		return
+	}
+	p.policy = true
+	policy, _ := t.has("content")
+	if !strings.Contains(policy, "default-src 'none'") {
+		p.wrong(t.line, "the policy does not begin from default-src 'none'")
+	}
+	for _, word := range []string{"unsafe-inline", "'unsafe-eval'", "*", "http:", "https:"} {
+		if strings.Contains(policy, word) {
+			p.wrong(t.line, "the policy allows %s", word)
+		}
+	}
+}
+
+func (p *page) heading(t tag) {
+	level := int(t.name[1] - '0')
+	if level == 1 {
+		p.headings++
+		if p.headings > 1 {
+			p.wrong(t.line, "a second h1")
+		}
+	}
+	if p.level > 0 && level > p.level+1 {
+		p.wrong(t.line, "h%d follows h%d", level, p.level)
+	}
+	if p.level == 0 && level != 1 {
+		p.wrong(t.line, "the first heading is h%d", level)
+	}
+	p.level = level
+}
+
+// control looks for the name of a control that has no contents of its own.
+func (p *page) control(t tag) {
+	if kind, _ := t.has("type"); kind == "hidden" {
+		return
+	}
+	label, _ := t.has("aria-label")
+	_, labelled := t.has("aria-labelledby")
+	inLabel := slices.ContainsFunc(p.open, func(e element) bool { return e.name == "label" })
+	if label == "" && !labelled && !inLabel {
+		p.wrong(t.line, "<%s> has no label", t.name)
+	}
+}
+
+// close closes an element and checks what it turned out to hold.
+func (p *page) close(name string, line int) {
+	if len(p.open) == 0 || p.open[len(p.open)-1].name != name {
+		p.wrong(line, "</%s> closes what is not open there", name)
+		return
+	}
+	e := &p.open[len(p.open)-1]
+	text := strings.TrimSpace(e.text.String())
+	switch name {
+	case "title":
+		p.title = p.title || text != ""
+	case "a", "button", "label", "summary", "h1", "h2", "h3", "h4", "h5", "h6":
+		if text == "" && !e.named {
+			p.wrong(e.line, "<%s> says nothing", name)
+		}
+	}
+	p.open = p.open[:len(p.open)-1]
+}

@@ -1,0 +1,105 @@
+package htmlcheck_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/site/htmlcheck"
+)
+
+const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">`
+
+func page(body string) string {
+	return `<!doctype html><html lang="en"><head>` + policy + `<title>A page</title></head><body>` + body + `</body></html>`
+}
+
+func check(t *testing.T, files map[string]string) []string {
+	t.Helper()
+	site := fstest.MapFS{}
+	for name, text := range files {
+		site[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	findings, err := htmlcheck.Site(site)
+	require.NoError(t, err)
+	said := []string{}
+	for _, f := range findings {
+		said = append(said, f.String())
+	}
+	return said
+}
+
+func TestAGoodPageHasNoFindings(t *testing.T) {
+	assert.Empty(t, check(t, map[string]string{
+		"index.html": page(`<h1 id="top">A</h1><h2>B</h2><p><a href="sub/b.html#there">on</a> <a href="#top">up</a>
+			<a href="https://example.org/">out</a><img src="a.png" alt=""></p>
+			<svg viewBox="0 0 1 1" role="img" aria-label="a dot"><circle r="1"/></svg>
+			<label><input type="checkbox"><span>Tick</span></label><button type="button">Press</button>`),
+		"sub/b.html": page(`<h1>B</h1><p id="there"><a href="../index.html">back</a></p>`),
+		"a.png":      "",
+	}))
+}
+
+// Each line is something wrong in a page and a part of what must be said.
+const cases = `
+<h1>A</h1><h3>B</h3>                               | h3 follows h1
+<h2>A</h2>                                         | the first heading is h2
+<h1>A</h1><h1>B</h1>                               | a second h1
+<h1></h1>                                          | <h1> says nothing
+<img src="index.html">                             | a picture without a text alternative
+<svg viewBox="0 0 1 1"><circle r="1"/></svg>       | a drawing without a text alternative
+<svg aria-hidden="true"><a onclick="x()">a</a></svg>| in a drawing: an event handler
+<p id="a"></p><p id="a"></p>                       | the id "a" is given twice
+<p><b>a</p></b>                                    | </p> closes what is not open there
+<p>a                                               | </body> closes what is not open there
+<script>x()</script>                               | a script in the page itself
+<script src="https://example.org/x.js"></script>   | loaded from elsewhere
+<script src="//example.org/x.js"></script>         | another
+<link rel="stylesheet" href="https://example.org/a.css"> | loaded from elsewhere
+<style>p{}</style>                                 | a style sheet in the page itself
+<p style="color:red">a</p>                         | a style in <p> itself
+<p onclick="x()">a</p>                             | an event handler in <p>
+<a href="/index.html">a</a>                        | an absolute address
+<a href="../x.html">a</a>                          | leads out of the site
+<a href="x.html">a</a>                             | a dead link
+<a href="index.html#x">a</a>                       | a dead anchor
+<a href="javascript:x()">a</a>                     | the scheme or host of another
+<a href="http://example.org">a</a>                 | the scheme or host of another
+<a href="index.html"></a>                          | <a> says nothing
+<button type="button"></button>                    | <button> says nothing
+<input type="checkbox">                            | <input> has no label
+<iframe src="index.html"></iframe>                 | a frame without a title
+`
+
+func TestWhatIsWrongIsFound(t *testing.T) {
+	for _, line := range strings.Split(strings.TrimSpace(cases), "\n") {
+		body, said, ok := strings.Cut(line, "|")
+		require.True(t, ok, line)
+		findings := check(t, map[string]string{"index.html": page(body)})
+		if assert.NotEmpty(t, findings, line) {
+			assert.Contains(t, strings.Join(findings, "\n"), strings.TrimSpace(said), line)
+		}
+	}
+}
+
+func TestAPageAsAWholeNeedsLanguageTitleAndPolicy(t *testing.T) {
+	findings := check(t, map[string]string{"a.html": "<!doctype html><html><head></head><body><h1>A</h1></body></html>"})
+	assert.Equal(t, []string{
+		"a.html:0: the page has no Content-Security-Policy",
+		"a.html:0: the page has no language on <html>",
+		"a.html:0: the page has no title",
+	}, findings)
+	loose := strings.Replace(page("<h1>A</h1>"), "script-src 'self'", "script-src * 'unsafe-inline'", 1)
+	assert.Len(t, check(t, map[string]string{"a.html": loose}), 2)
+}
+
+func TestFindingsNameTheLine(t *testing.T) {
+	findings := check(t, map[string]string{"a.html": page("<h1>A</h1>\n<p>\n<svg aria-hidden=\"true\">\n<g onload=\"x()\"/></svg>\n<a href=\"b.html\">b</a></p>")})
+	assert.Equal(t, []string{
+		`a.html:4: in a drawing: an event handler in <g>: onload`,
+		`a.html:5: a dead link: "b.html"`,
+	}, findings)
+}

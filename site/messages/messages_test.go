@@ -1,0 +1,91 @@
+package messages_test
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/site/messages"
+)
+
+const good = `
+site:
+  skip: Skip to the text
+  reviewed: "Last checked: {date}."
+simulator:
+  remote:
+    ready: Ready
+    left: "{left} of {all}"
+  bar: "A & <b>"
+`
+
+func TestWordsAreFoundByTheirDottedKey(t *testing.T) {
+	c, mistakes := messages.Parse("messages/en.yaml", "en", []byte(good))
+	require.Empty(t, mistakes)
+	word, err := c.Word("site.reviewed", "date", "2 March 2026")
+	require.NoError(t, err)
+	assert.Equal(t, "Last checked: 2 March 2026.", word)
+	assert.Equal(t, []string{"simulator.bar", "simulator.remote.left", "simulator.remote.ready", "site.reviewed", "site.skip"}, c.Keys())
+}
+
+func TestAPageNeverShowsARawKeyOrPlaceholder(t *testing.T) {
+	c, _ := messages.Parse("messages/en.yaml", "en", []byte(good))
+	for _, try := range [][]string{{"site.unknown"}, {"site.reviewed"}, {"site.skip", "date", "x"}} {
+		_, err := c.Word(try[0], try[1:]...)
+		assert.Error(t, err, try)
+	}
+}
+
+func TestTheSimulatorGetsItsOwnWordsInOrder(t *testing.T) {
+	c, _ := messages.Parse("messages/en.yaml", "en", []byte(good))
+	assert.Equal(t, "{\n\"bar\": \"A & <b>\",\n\"remote.left\": \"{left} of {all}\",\n\"remote.ready\": \"Ready\"\n}\n", string(c.JSON()))
+	var words map[string]string
+	require.NoError(t, json.Unmarshal(c.JSON(), &words))
+	empty, mistakes := messages.Parse("messages/en.yaml", "en", []byte("site: {}\nsimulator: {}\n"))
+	require.Empty(t, mistakes)
+	require.NoError(t, json.Unmarshal(empty.JSON(), &words))
+}
+
+// Each line of YAML, with \n for a new line, and what must be said of it.
+const cases = `
+site: {}                                      | 1:1: the key "simulator" is missing
+site: {}\nsimulator: {}\nother: {}            | 3:1: unknown key "other"
+site: {}\nsimulator:                          | 2:1: "simulator" is empty
+site: words\nsimulator: {}                    | 1:7: "site" is text, not a group of keys
+site: {}\nsimulator: {Skip: a}                | 2:13: "Skip" is not a key
+site: {}\nsimulator: {a: "{b"}                | 2:16: a brace that belongs to no placeholder
+site: {}\nsimulator: {a: "{B}"}               | 2:16: a brace that belongs to no placeholder
+site: {}\nsimulator: {a: [b]}                 | "a" is a list
+site: {}\nsimulator: {a: b, a: c}             | not valid YAML
+- a                                           | not a list of keys and values
+`
+
+func TestAMistakeInAMessageFileHasItsPlace(t *testing.T) {
+	for _, line := range strings.Split(strings.TrimSpace(cases), "\n") {
+		src, said, _ := strings.Cut(line, "|")
+		src = strings.ReplaceAll(strings.TrimSpace(src), `\n`, "\n")
+		_, mistakes := messages.Parse("messages/en.yaml", "en", []byte(src))
+		if assert.NotEmpty(t, mistakes, line) {
+			assert.Contains(t, mistakes.Err().Error(), strings.TrimSpace(said), line)
+		}
+	}
+}
+
+func TestALanguageIsLoadedFromItsFile(t *testing.T) {
+	c, err := messages.Load(fstest.MapFS{"messages/fr.yaml": {Data: []byte(good)}}, "fr")
+	require.NoError(t, err)
+	assert.Equal(t, "fr", c.Language)
+	_, err = messages.Load(fstest.MapFS{}, "fr")
+	assert.ErrorIs(t, err, os.ErrNotExist)
+}
+
+func TestTheProjectsOwnWordsAreRight(t *testing.T) {
+	c, err := messages.Load(os.DirFS("../../content"), "en")
+	require.NoError(t, err)
+	assert.NotEmpty(t, c.Keys())
+}

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"iddtestdrive/engine/pump"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -10,6 +11,7 @@ import (
 // laid out by.
 type draft struct {
 	m   *Model
+	now pump.Status // how the pump is
 	st  panel.Style
 	em  float64 // the size of ordinary type, so that layout follows it
 	gap float64 // around and between the parts
@@ -17,7 +19,7 @@ type draft struct {
 
 func (m *Model) draft() *draft {
 	st := m.window.Style
-	d := &draft{m: m, st: st, em: st.Small, gap: st.Space[4]}
+	d := &draft{m: m, now: m.session.Status(), st: st, em: st.Small, gap: st.Space[4]}
 	if m.window.Width < 30*st.Small {
 		d.gap = st.Space[3]
 	}
@@ -38,10 +40,35 @@ type letters struct {
 func (d *draft) set(text string, width float64, l letters) (panel.Letters, float64) {
 	leading := l.size * d.leading(l.size)
 	set := panel.Letters{
-		Lines: d.m.measure.Wrap(text, l.size, l.bold, width),
+		Lines: d.m.broken.lines(d.m.measure, text, l.size, l.bold, width),
 		Size:  l.size, Leading: leading, Bold: l.bold, Colour: l.colour, Align: l.align,
 	}
 	return set, leading * float64(len(set.Lines))
+}
+
+// broken remembers how texts were broken into lines, since most of a screen is
+// the same from one to the next.
+type broken map[brokenText][]string
+
+type brokenText struct {
+	text        string
+	size, width float64
+	bold        bool
+}
+
+// mostBroken bounds what is remembered; past it, remembering starts anew.
+const mostBroken = 500
+
+func (b *broken) lines(m Measure, text string, size float64, bold bool, width float64) []string {
+	key := brokenText{text, size, width, bold}
+	if lines, ok := (*b)[key]; ok {
+		return lines
+	}
+	if *b == nil || len(*b) >= mostBroken {
+		*b = broken{}
+	}
+	(*b)[key] = m.Wrap(text, size, bold, width)
+	return (*b)[key]
 }
 
 // leading is tighter for large type.

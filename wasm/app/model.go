@@ -45,6 +45,7 @@ type Model struct {
 	window   Resize
 	phase    float64 // how far the rotor has turned for the eye, in turns
 	sketch   sketches
+	broken   broken
 	putAside bool // the saved session could not be read
 }
 

@@ -61,9 +61,8 @@ type answer struct {
 	allowed bool // the prescription has a patient bolus
 }
 
-// answer finds what the remote shows now.
-func (m *Model) answer() answer {
-	s := m.session.Status()
+// answer finds what the remote shows now, with the pump as it is.
+func (m *Model) answer(s pump.Status) answer {
 	a := answer{state: "ready"}
 	p := m.session.Prescription().PatientBolus
 	if p != nil {

@@ -15,10 +15,11 @@ func (m *Model) View() *panel.Node {
 	if most := 1360.0; inner.W > most {
 		inner.X, inner.W = (w-most)/2, most
 	}
-	parts, bottom := d.narrow(inner)
+	layout := d.narrow
 	if inner.W >= twoColumns*d.em {
-		parts, bottom = d.wide(inner, m.window.Height-d.gap)
+		layout = d.wide
 	}
+	parts, bottom := layout(inner)
 	root.Children = append([]panel.Node{bar}, parts...)
 	root.Children = append(root.Children, m.speech.regions()...)
 	root.Bounds = panel.Rect{W: w, H: bottom + d.gap}
@@ -53,9 +54,9 @@ func (d *draft) narrow(at panel.Rect) (parts []panel.Node, bottom float64) {
 	return []panel.Node{scene, remote, news, time}, time.Bounds.Bottom()
 }
 
-// wide puts the remote beside the picture and the time below both. bottom is
-// how far down the window goes; the picture fills what is free.
-func (d *draft) wide(at panel.Rect, bottom float64) ([]panel.Node, float64) {
+// wide puts the remote beside the picture and the time below both. The picture
+// fills what is free of the window.
+func (d *draft) wide(at panel.Rect) (parts []panel.Node, bottom float64) {
 	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
 	left := panel.Rect{X: at.X, Y: at.Y, W: at.W - side - d.gap}
 	beside := panel.Rect{X: left.Right() + d.gap, Y: at.Y, W: side}
@@ -63,7 +64,7 @@ func (d *draft) wide(at panel.Rect, bottom float64) ([]panel.Node, float64) {
 	time := d.time(panel.Rect{X: at.X, W: at.W})
 	room := left.W * 0.72
 	if !d.m.window.Embedded {
-		room = min(left.W, bottom-at.Y-d.gap-time.Bounds.H)
+		room = min(left.W, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H)
 	}
 	room = max(room, remote.Bounds.H)
 	least := d.scene(left, 0, true)

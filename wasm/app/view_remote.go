@@ -11,7 +11,7 @@ import (
 // remote shows the patient's remote: a device with a screen that says in large
 // words how things stand, a ring of the given size, and one button.
 func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
-	a := d.m.answer()
+	a := d.m.answer(d.now)
 	n := panel.Node{ID: "remote", Role: panel.Region, Name: d.words("remote.name"), Bounds: at}
 	rim := d.st.Space[3]
 	head, h := d.text("remote.head", d.words("remote.name"),

@@ -77,7 +77,7 @@ func (d *draft) caption(at panel.Rect) panel.Node {
 
 // facts say in figures what the picture shows.
 func (d *draft) facts(at panel.Rect) []panel.Node {
-	s := d.m.session.Status()
+	s := d.now
 	l := letters{d.st.Medium, false, "ink", panel.Start}
 	holds, h := d.text("scene.reservoir", d.reservoirWords(s), at, l)
 	at.Y += h
@@ -111,7 +111,7 @@ func (m *Model) capacity() units.Volume { return m.scenario.Setup.Model.Capacity
 // and word.
 func (d *draft) alarms(at panel.Rect) []panel.Node {
 	var out []panel.Node
-	for _, a := range d.m.session.Status().Alarms {
+	for _, a := range d.now.Alarms {
 		colour, ground := panel.Token("amber"), panel.Token("amber-soft")
 		if a.Class() == pump.Critical {
 			colour, ground = "plum", "plum-soft"
@@ -161,7 +161,7 @@ func signDrawing(critical bool, s float64, colour panel.Token) *panel.Drawing {
 // picture is the body and the pump, side by side, with the names of their parts
 // where there is room for them.
 func (d *draft) picture(at panel.Rect) panel.Node {
-	s := d.m.session.Status()
+	s := d.now
 	n := panel.Node{ID: "scene.picture", Role: panel.Picture, Name: d.words("scene.picture"), Bounds: at}
 	n.Description = d.reservoirWords(s) + ". " + d.flowWords(s) + ". " + d.words("scene.drawn")
 	names := at.W >= namesFrom*d.em && at.H >= 18*d.em

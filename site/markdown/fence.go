@@ -32,8 +32,9 @@ type Block struct {
 	ast.BaseBlock
 	kind     *Kind
 	settings map[string]setting
-	level    int // of the block's own heading
-	found    any // what its kind's read has found
+	lacking  bool // a setting that it needs is not there
+	level    int  // of the block's own heading
+	found    any  // what its kind's read has found
 }
 
 // setting is one name=value with the offset at which it stands.
@@ -164,7 +165,8 @@ func (f *fenceParser) head(p *page, line string, start int) *Block {
 	b.kind = kind
 	f.options(p, b, line[len(match[0]):], start+len(match[0]))
 	for _, need := range kind.Needs {
-		if _, ok := b.settings[need]; !ok {
+		if b.get(need) == "" {
+			b.lacking = true
 			p.wrong(start, "the block "+quoted(name)+" needs "+need+"=…", "")
 		}
 	}

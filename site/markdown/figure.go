@@ -18,7 +18,7 @@ import (
 //	:::
 //
 // alt says in words what the drawing shows. size=small keeps a narrow drawing
-// narrow.
+// narrow, with its caption beside it where there is room.
 var figureBlock = Kind{
 	Name:     "figure",
 	Settings: []string{"src", "alt", "size"},
@@ -26,10 +26,6 @@ var figureBlock = Kind{
 	read: func(p *page, b *Block) {
 		if size := b.get("size"); size != "" && size != "small" {
 			p.wrong(b.at("size"), "unknown size "+quoted(size), "allowed: small")
-		}
-		if b.get("src") == "" || b.get("alt") == "" {
-			p.wrong(b.Pos(), "a figure needs both a file and a text alternative", "")
-			return
 		}
 		full, svg, err := p.around.Figure(b.get("src"))
 		if err != nil {
@@ -39,18 +35,23 @@ var figureBlock = Kind{
 		b.found = p.inline(b, full, svg, "drawing", b.get("alt"))
 	},
 	open: func(w util.BufWriter, b *Block) {
-		class := "figure"
+		write(w, `<figure class="figure`)
 		if b.get("size") == "small" {
-			class = "figure small"
+			write(w, ` small"><div class="figure-sides">`)
+		} else {
+			write(w, `">`)
 		}
-		write(w, `<figure class="`, class, `">`, b.found.(string))
+		write(w, b.found.(string), "\n")
 		if b.HasChildren() {
-			write(w, "\n<figcaption>\n")
+			write(w, "<figcaption>\n")
 		}
 	},
 	close: func(w util.BufWriter, b *Block) {
 		if b.HasChildren() {
 			write(w, "</figcaption>")
+		}
+		if b.get("size") == "small" {
+			write(w, "</div>")
 		}
 		write(w, "</figure>\n")
 	},

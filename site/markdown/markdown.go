@@ -129,7 +129,7 @@ func New(kinds ...Kind) *Converter {
 			parser.WithASTTransformers(util.Prioritized(treeReader{}, 1000)),
 		),
 		goldmark.WithRendererOptions(
-			renderer.WithNodeRenderers(util.Prioritized(blockRenderer{}, 100), util.Prioritized(plainRenderer{}, 100)),
+			renderer.WithNodeRenderers(util.Prioritized(blockRenderer{}, 100), util.Prioritized(plainRenderer{}, 100), util.Prioritized(tableRenderer{}, 100)),
 		),
 	)}
 }

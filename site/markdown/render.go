@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 )
@@ -27,7 +26,7 @@ func (blockRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 }
 
 // plainRenderer writes what CommonMark leaves as it is but the site does not:
-// comments vanish, tables can be scrolled by keyboard, pictures know their size.
+// comments vanish, and pictures know their size.
 type plainRenderer struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
@@ -37,18 +36,7 @@ func (plainRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	}
 	r.Register(ast.KindHTMLBlock, skip) // only comments come this far
 	r.Register(ast.KindRawHTML, skip)
-	r.Register(extast.KindTable, renderTable)
 	r.Register(ast.KindImage, renderImage)
-}
-
-func renderTable(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		_, _ = w.WriteString("</table></div>\n")
-		return ast.WalkContinue, nil
-	}
-	label, _ := n.AttributeString(labelAttribute)
-	write(w, `<div class="table" role="region" tabindex="0" aria-label="`, escaped(string(label.([]byte))), "\"><table>\n")
-	return ast.WalkContinue, nil
 }
 
 func renderImage(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

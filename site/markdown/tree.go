@@ -53,16 +53,18 @@ func (t *walk) visit(n ast.Node, base int) {
 	case *ast.Image:
 		t.image(n)
 	case *ast.HTMLBlock:
-		t.html(n.Pos(), n.Lines().Value(t.source))
+		raw := bytes.Clone(n.Lines().Value(t.source))
+		if n.HasClosure() {
+			raw = append(raw, n.ClosureLine.Value(t.source)...)
+		}
+		t.html(n.Pos(), raw)
 	case *ast.RawHTML:
 		t.html(n.Pos(), n.Segments.Value(t.source))
 	case *extast.Table:
-		n.SetAttributeString(labelAttribute, []byte(t.word(n.Pos(), "site.table")))
+		t.table(n)
 	}
 	t.children(n, base)
 }
-
-const labelAttribute = "label"
 
 // block gives a block its level and lets its kind read it.
 func (t *walk) block(b *Block, base int) {
@@ -70,7 +72,7 @@ func (t *walk) block(b *Block, base int) {
 		base = t.section
 	}
 	b.level = min(base+1, 6)
-	if b.kind.read != nil {
+	if b.kind.read != nil && !b.lacking {
 		b.kind.read(t.page, b)
 	}
 	if b.kind.Name != "" {

@@ -1,0 +1,190 @@
+package markdown_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/site/markdown"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected HTML of the test data")
+
+// surroundings are those of a page of a small site: pages other.md and
+// deeper/page.md, a picture, a drawing, a scenario.
+func surroundings() markdown.Surroundings {
+	return markdown.Surroundings{
+		Word: func(key string, pairs ...string) (string, error) {
+			if strings.HasPrefix(key, "site.unknown") {
+				return "", errors.New("no such word")
+			}
+			return "[" + strings.TrimSpace(key+" "+strings.Join(pairs, "=")) + "]", nil
+		},
+		Page: func(file string) (string, string, error) {
+			if file != "other.md" && file != "deeper/page.md" {
+				return "", "", fmt.Errorf("there is no page %s", file)
+			}
+			return strings.TrimSuffix(file, ".md") + ".html", "en/" + file, nil
+		},
+		File: func(file string) (markdown.Asset, error) {
+			switch file {
+			case "photo.png":
+				return markdown.Asset{Address: "assets/photo.png", Width: 640, Height: 480}, nil
+			case "list.pdf":
+				return markdown.Asset{Address: "assets/list.pdf"}, nil
+			}
+			return markdown.Asset{}, fmt.Errorf("there is no file %s", file)
+		},
+		Figure: func(file string) (string, []byte, error) {
+			if file != "pump.svg" {
+				return "", nil, fmt.Errorf("there is no file %s", file)
+			}
+			return "en/" + file, []byte(`<svg viewBox="0 0 9 9"><circle id="a" r="4"/></svg>`), nil
+		},
+		Picture: func(name string) ([]byte, error) {
+			return []byte(`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`), nil
+		},
+		Scenario: func(name string) (markdown.Scenario, error) {
+			if name != "first-hours" {
+				return markdown.Scenario{}, fmt.Errorf("there is no scenario %q", name)
+			}
+			return markdown.Scenario{Title: "First hours", Summary: "A <day> begins.", Address: "sim.html?scenario=first-hours"}, nil
+		},
+		Pages: func(audience string) ([]markdown.Card, error) {
+			if audience != "patients" {
+				return nil, errors.New("there are no pages for " + audience)
+			}
+			return []markdown.Card{{Title: "A & B", Description: "Both.", Address: "a.html"}}, nil
+		},
+	}
+}
+
+func convert(src string) markdown.Body {
+	return markdown.New(markdown.Blocks()...).Convert(markdown.Source{File: "en/page.md", Text: []byte(src)}, surroundings())
+}
+
+// outcome is what a page becomes: its HTML, or its mistakes, one a line.
+func outcome(src string) string {
+	body := convert(src)
+	if len(body.Mistakes) == 0 {
+		return strings.TrimRight(string(body.HTML), "\n")
+	}
+	var lines []string
+	body.Mistakes.Sort()
+	for _, m := range body.Mistakes {
+		line := "! " + m.Place() + ": " + m.What
+		if m.Remedy != "" {
+			line += " (" + m.Remedy + ")"
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// The test data are files of cases: a name after "===", the source, "---", and
+// what becomes of it. What stands before the first case says what the file is
+// about.
+func TestEverySourceBecomesTheExpectedHTML(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		parts := strings.Split(string(data), "\n=== ")
+		written := parts[0]
+		for _, part := range parts[1:] {
+			name, rest, _ := strings.Cut(part, "\n")
+			src, want, _ := strings.Cut(rest, "\n---\n")
+			got := outcome(src + "\n")
+			written += "\n=== " + name + "\n" + src + "\n---\n" + got + "\n"
+			if !*update {
+				assert.Equal(t, strings.TrimSpace(want), got, "%s: %s", file, name)
+			}
+		}
+		if *update {
+			require.NoError(t, os.WriteFile(file, []byte(written), 0o644))
+		}
+	}
+}
+
+func TestAPagesHeadingsAndAnchorsAreKnown(t *testing.T) {
+	body := convert("## Über uns & *dich*\n\n::: warning\n### Inside\n:::\n\n## Über uns & dich\n\n### Don't\n\n## !\n")
+	require.Empty(t, body.Mistakes)
+	assert.Equal(t, []markdown.Heading{
+		{Level: 2, ID: "über-uns-dich", Text: "Über uns & dich"},
+		{Level: 2, ID: "über-uns-dich-2", Text: "Über uns & dich"},
+		{Level: 3, ID: "dont", Text: "Don't"},
+		{Level: 2, ID: "part", Text: "!"},
+	}, body.Headings)
+	assert.True(t, body.Anchors["inside"])
+	assert.False(t, body.Simulator)
+}
+
+func TestLinksToPlacesAreKeptForLater(t *testing.T) {
+	src := "See [there](other.md#place) and [here](#below).\n"
+	body := convert(src)
+	require.Empty(t, body.Mistakes)
+	assert.Equal(t, []markdown.Link{
+		{Page: "en/other.md", Anchor: "place", Offset: strings.Index(src, "[there]")},
+		{Page: "en/page.md", Anchor: "below", Offset: strings.Index(src, "[here]")},
+	}, body.Links)
+}
+
+func TestIdsOfTheTemplateAreLeftToIt(t *testing.T) {
+	source := markdown.Source{File: "en/page.md", Text: []byte("## Contents\n"), Taken: []string{"contents"}}
+	body := markdown.New(markdown.Blocks()...).Convert(source, surroundings())
+	assert.Equal(t, "contents-2", body.Headings[0].ID)
+}
+
+func TestPlacesCountFromTheTopOfTheFile(t *testing.T) {
+	src := "---\ntitle: A\n---\n\n# Title\n"
+	body := markdown.New(markdown.Blocks()...).Convert(markdown.Source{File: "en/page.md", Text: []byte(src), Body: 17}, surroundings())
+	require.Len(t, body.Mistakes, 1)
+	assert.Equal(t, "en/page.md:5:1", body.Mistakes[0].Place())
+}
+
+func TestAConverterServesManyPagesAtOnce(t *testing.T) {
+	c := markdown.New(markdown.Blocks()...)
+	src := []byte("## A\n\n::: ask\n- Why?\n:::\n\n| a | b |\n|---|--:|\n| c | d |\n")
+	want := string(c.Convert(markdown.Source{File: "a.md", Text: src}, surroundings()).HTML)
+	got := make(chan string)
+	for range 8 {
+		go func() { got <- string(c.Convert(markdown.Source{File: "a.md", Text: src}, surroundings()).HTML) }()
+	}
+	for range 8 {
+		assert.Equal(t, want, <-got)
+	}
+}
+
+func FuzzConvert(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, part := range strings.Split(string(data), "\n=== ") {
+			src, _, _ := strings.Cut(part, "\n---\n")
+			f.Add(src)
+		}
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		body := convert(src)
+		if len(body.Mistakes) > 0 {
+			return
+		}
+		html := string(body.HTML)
+		assert.NotContains(t, html, "<script")
+		assert.NotContains(t, html, `href="javascript:`)
+		assert.NotContains(t, html, ` style="`)
+		assert.Equal(t, html, string(convert(src).HTML))
+	})
+}

@@ -67,7 +67,7 @@
       fetched(script.dataset.messages).then((a) => a.json()),
     ]);
     window.iddStart = {
-      name,
+      key: url(".").pathname + name,
       scenario,
       words,
       picture: picture(),

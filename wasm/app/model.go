@@ -29,7 +29,8 @@ type Measure interface {
 type Model struct {
 	words    Words
 	measure  Measure
-	scenario *scenario.Scenario
+	file     *scenario.Scenario // what a new session starts from
+	scenario *scenario.Scenario // what this session started from
 	session  *session.Session
 	seen     int // how many entries of the log were told
 
@@ -69,7 +70,8 @@ func New(c Config) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := m.begin(sc); err != nil {
+	m.file = sc
+	if err := m.begin(); err != nil {
 		return nil, fmt.Errorf("the scenario cannot start: %w", err)
 	}
 	if c.Saved != nil {
@@ -78,13 +80,13 @@ func New(c Config) (*Model, error) {
 	return m, nil
 }
 
-// begin starts the scenario at its first instant.
-func (m *Model) begin(sc *scenario.Scenario) error {
-	s, err := sc.Session()
+// begin starts the scenario of the file at its first instant.
+func (m *Model) begin() error {
+	s, err := m.file.Session()
 	if err != nil {
 		return err
 	}
-	m.scenario, m.session, m.seen = sc, s, len(s.Log())
+	m.scenario, m.session, m.seen = m.file, s, len(s.Log())
 	m.remote = remote{}
 	m.clock.reset()
 	return nil

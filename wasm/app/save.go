@@ -52,7 +52,20 @@ func (m *Model) resume(saved []byte) {
 		m.speech.say(m.words.Say("save.damaged"))
 		return
 	}
-	m.speech.say(m.words.Say("save.resumed"))
+	if sameStart(kept, m.file) {
+		m.speech.say(m.words.Say("save.resumed"))
+	} else {
+		m.speech.say(m.words.Say("save.older"))
+	}
+}
+
+// sameStart tells whether two scenarios start from the same.
+func sameStart(a, b *scenario.Scenario) bool {
+	start := func(sc scenario.Scenario) []byte {
+		sc.Steps, sc.Until = nil, units.Millisecond
+		return scenario.Format(&sc)
+	}
+	return bytes.Equal(start(*a), start(*b))
 }
 
 // replay gives the commands of a kept session again, each at its instant, in a

@@ -39,6 +39,21 @@ func TestASessionKeptAtItsFirstInstantComesBack(t *testing.T) {
 	assert.Equal(t, "Ready", back.says("remote.title"))
 }
 
+func TestAChangedScenarioLeavesTheKeptSessionButStartsAnewWithTheChange(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Ask for a dose")
+	d.pass(3)
+	changed := bytes.Replace(firstHours(t), []byte("dose: 0.3 mg"), []byte("dose: 0.2 mg"), 1)
+	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenario: changed, Saved: d.Save(), Picture: true})
+	require.NoError(t, err)
+	back := &drive{t: t, Model: m}
+	back.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	assert.Contains(t, back.heard(), "has changed since")
+	assert.Contains(t, back.says("remote.text"), "0.3 mg")
+	back.press("Start again")
+	assert.Equal(t, "0.2 mg one dose", back.says("remote.dose"))
+}
+
 // Whatever stands where a session was kept, the simulator starts, and anything
 // it does not take is put aside.
 func FuzzWhateverWasKeptTheSimulatorStarts(f *testing.F) {

@@ -79,9 +79,7 @@ func (m *Model) ask() {
 
 // again starts the session anew from the scenario's first instant.
 func (m *Model) again() []Effect {
-	fresh := *m.scenario
-	fresh.Steps = nil
-	if err := m.begin(&fresh); err != nil {
+	if err := m.begin(); err != nil {
 		m.speech.urge(m.words.Say("trouble.again", "why", err.Error()))
 		return nil
 	}

@@ -7,8 +7,9 @@
 //
 // The page's script has fetched the scenario and the words and found out
 // whether the browser can show the picture; it leaves them in the global
-// iddStart: {name, scenario, words, picture, plain, embedded}. It also leaves a
-// function iddFailed, which tells the reader why there is no simulator.
+// iddStart: {key, scenario, words, picture, plain, embedded}, where key tells this
+// scenario of this site from others of the same origin. It also leaves a function
+// iddFailed, which tells the reader why there is no simulator.
 package main
 
 import (
@@ -36,7 +37,7 @@ func main() {
 // newSimulator makes the simulator of what the page's script prepared.
 func newSimulator(start js.Value) (*simulator, error) {
 	s := &simulator{
-		store:         store{key: "idd.session." + start.Get("name").String()},
+		store:         store{key: "idd.session." + start.Get("key").String()},
 		embedded:      start.Get("embedded").Bool(),
 		pictureWanted: make(chan struct{}, 1),
 	}

@@ -18,9 +18,10 @@
 // read a page, figure and theme give it its look, output writes the files. It
 // first reads the front matter of every page (a small index: titles, order,
 // addresses), then turns pages into HTML in parallel, each straight to its
-// file, and at last checks links between pages. All mistakes of all files are
-// gathered before a build gives up, and a build that gives up leaves the former
-// site as it was. The same input gives the same bytes.
+// file, and at last checks links between pages. The mistakes of all files are
+// gathered, those of the index and then those of the texts, before a build gives
+// up, and a build that gives up leaves the former site as it was. The same input
+// gives the same bytes.
 package site
 
 import (

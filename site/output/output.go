@@ -71,6 +71,7 @@ func ours(folder string) error {
 	if err != nil {
 		return err
 	}
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), listName+".") })
 	if len(entries) == 0 {
 		return nil
 	}

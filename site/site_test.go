@@ -1,0 +1,311 @@
+package site_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/site"
+	"iddtestdrive/site/htmlcheck"
+	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/output"
+	"iddtestdrive/site/program"
+	"iddtestdrive/site/theme"
+	"iddtestdrive/site/tokens"
+)
+
+const head = "description: What it is about.\nreviewed: 2026-03-02\nsources: [{title: A trial, by: Some people, url: \"https://example.org/\"}]\n"
+
+// small is a site with two languages, folders and every block.
+func small(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	put := func(name, text string) { files[name] = &fstest.MapFile{Data: []byte(text)} }
+	words, err := os.ReadFile("../content/messages/en.yaml")
+	require.NoError(t, err)
+	scenario, err := os.ReadFile("../content/scenarios/first-hours.yaml")
+	require.NoError(t, err)
+	put("messages/en.yaml", string(words))
+	put("messages/fr.yaml", string(words))
+	put("scenarios/first-hours.yaml", string(scenario))
+	put("en/index.md", "---\ntitle: Home\naudience: everyone\n"+head+"---\n::: pages audience=patients\n:::\n")
+	put("en/pump.md", "---\ntitle: The pump\naudience: patients\norder: 2\n"+head+"translations: {fr: pompe.md}\n---\n"+
+		"## One\n\nSee [the remote](deep/remote.md#two) or [above](#one) and [a list](list.csv).\n\n## Two\n\n## Three\n\n"+
+		"::: figure src=deep/a.svg alt=\"A pump\"\n:::\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n")
+	put("en/deep/remote.md", "---\ntitle: The <remote>\naudience: patients\norder: 1\n"+head+"---\n"+
+		"::: simulator scenario=first-hours\n:::\n\n## Two\n\n::: ask\n- Why?\n:::\n\n[Back](../pump.md), [list](../list.csv)[^1]\n\n[^1]: Note.\n")
+	put("en/deep/nurse.md", "---\ntitle: For nurses\naudience: nurses\n"+head+"---\nText.\n")
+	put("fr/index.md", "---\ntitle: Accueil\naudience: everyone\n"+head+"---\nTexte.\n")
+	put("fr/pompe.md", "---\ntitle: La pompe\naudience: patients\n"+head+"---\nTexte.\n")
+	put("en/list.csv", "a,b\n")
+	put("en/deep/a.svg", `<svg viewBox="0 0 9 9"><circle class="fill-drug" id="a" r="4"/></svg>`)
+	return files
+}
+
+// builder builds content into a folder, with a program that takes no time.
+func builder(content fs.FS, out string) *site.Builder {
+	return site.New(site.Options{
+		Content: content, ContentName: "content", Out: out,
+		Program: noProgram,
+	})
+}
+
+// noProgram stands for a simulator that takes no time to compile.
+func noProgram(context.Context) (program.Program, error) {
+	return program.Program{Wasm: []byte("\x00asm"), Support: []byte("class Go {}")}, nil
+}
+
+func build(t *testing.T, content fs.FS) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "public")
+	_, err := builder(content, out).Build(t.Context())
+	require.NoError(t, err)
+	return out
+}
+
+// tree returns the files of a folder by name.
+func tree(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	require.NoError(t, fs.WalkDir(os.DirFS(folder), ".", func(name string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			data, bad := os.ReadFile(filepath.Join(folder, name))
+			files[name], err = string(data), bad
+		}
+		return err
+	}))
+	return files
+}
+
+func TestTheProjectsOwnSiteIsSound(t *testing.T) {
+	for name, content := range map[string]fs.FS{"ours": os.DirFS("../content"), "small": small(t)} {
+		out := build(t, content)
+		findings, err := htmlcheck.Site(os.DirFS(out))
+		require.NoError(t, err)
+		for _, f := range findings {
+			assert.Fail(t, "the built site is wrong", "%s: %s", name, f)
+		}
+	}
+}
+
+func TestPagesAreWhereTheirFilesAre(t *testing.T) {
+	files := tree(t, build(t, small(t)))
+	var pages []string
+	for name := range files {
+		if !strings.HasPrefix(name, "assets/") && !strings.HasSuffix(name, ".br") && !strings.HasSuffix(name, ".gz") {
+			pages = append(pages, name)
+		}
+	}
+	slices.Sort(pages)
+	assert.Equal(t, []string{
+		".idd-files", "404.html", "deep/nurse.html", "deep/remote.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
+		"index.html", "messages/en.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
+		"source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
+		"source/fr/index.md", "source/fr/pompe.md",
+	}, pages)
+	assert.Contains(t, files["pump.html"], `href="deep/remote.html#two"`)
+	assert.Contains(t, files["deep/remote.html"], `href="../pump.html"`)
+	assert.Contains(t, files["deep/remote.html"], `data-src="../sim.html?scenario=first-hours"`)
+	assert.Contains(t, files["deep/remote.html"], "<h1>The &lt;remote&gt;</h1>")
+	assert.Contains(t, files["fr/index.html"], `<html lang="fr">`)
+	assert.Contains(t, files["fr/sim.html"], `data-messages="../messages/fr.json"`)
+	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-messages="messages/en.json"`, files["sim.html"])
+}
+
+func TestNavigationFollowsAudienceAndOrder(t *testing.T) {
+	files := tree(t, build(t, small(t)))
+	menu := regexp.MustCompile(`(?s)<nav class="menu".*?</nav>`).FindString(files["pump.html"])
+	order := []string{"For patients", "The &lt;remote&gt;", "The pump", "For nurses</summary>", "For nurses</a>"}
+	at := 0
+	for _, word := range order {
+		next := strings.Index(menu[at:], word)
+		require.GreaterOrEqual(t, next, 0, "%s after %s", word, menu[:at])
+		at += next
+	}
+	assert.NotContains(t, menu, "For educators", "an audience without pages is left out")
+	assert.Contains(t, files["pump.html"], `<a class="previous" href="deep/remote.html">`)
+	assert.NotContains(t, files["pump.html"], `class="next"`, "the nurses' pages are another row")
+	assert.Contains(t, files["pump.html"], `<nav class="contents"`)
+	assert.NotContains(t, files["deep/remote.html"], `<nav class="contents"`, "a short page needs none")
+}
+
+func TestTheSameInputGivesTheSameBytes(t *testing.T) {
+	pressed := func() map[string]string {
+		out := filepath.Join(t.TempDir(), "public")
+		_, err := site.New(site.Options{
+			Content: small(t), Out: out, Press: &output.Press{Cache: t.TempDir()}, Program: noProgram,
+		}).Build(t.Context())
+		require.NoError(t, err)
+		return tree(t, out)
+	}
+	first := pressed()
+	assert.Contains(t, first, "pump.html.br")
+	assert.Equal(t, first, pressed())
+}
+
+func TestAPageStaysSmallAndAsksForNoProgram(t *testing.T) {
+	files := tree(t, build(t, os.DirFS("../content")))
+	asked := regexp.MustCompile(`(?:href|src)="(assets/[^"]+\.(?:css|js|svg))"`)
+	for name, html := range files {
+		if !strings.HasSuffix(name, ".html") || strings.HasSuffix(name, "sim.html") {
+			continue
+		}
+		total := len(html)
+		for _, m := range asked.FindAllStringSubmatch(html, -1) {
+			require.Contains(t, files, m[1])
+			total += len(files[m[1]])
+		}
+		assert.Less(t, total, 60_000, name)
+		assert.NotContains(t, html, ".wasm", name)
+		assert.NotContains(t, html, "<iframe", name)
+	}
+}
+
+func TestMakingTheTokensSmallerLeavesThemAsTheyAre(t *testing.T) {
+	files := tree(t, build(t, small(t)))
+	written, err := theme.Files.ReadFile("tokens.css")
+	require.NoError(t, err)
+	want, err := tokens.Parse(written)
+	require.NoError(t, err)
+	for name, css := range files {
+		if !strings.HasPrefix(name, "assets/tokens.") || !strings.HasSuffix(name, ".css") {
+			continue
+		}
+		for token, value := range want.Light {
+			if strings.HasPrefix(value, "#") {
+				assert.Contains(t, css, "--"+token+":"+value, "the canvas reads colours as they are written")
+			}
+		}
+	}
+}
+
+func TestEveryMistakeIsToldAtOnceAndTheFormerSiteStays(t *testing.T) {
+	content := small(t)
+	out := filepath.Join(t.TempDir(), "public")
+	b := builder(content, out)
+	_, err := b.Build(t.Context())
+	require.NoError(t, err)
+	before := tree(t, out)
+
+	content["en/pump.md"].Data = []byte(strings.Replace(string(content["en/pump.md"].Data), "#two", "#tow", 1))
+	content["en/deep/remote.md"].Data = []byte(strings.Replace(string(content["en/deep/remote.md"].Data), "first-hours", "frist-hours", 1))
+	_, err = b.Build(t.Context())
+	var list mistake.List
+	require.ErrorAs(t, err, &list)
+	require.Len(t, list, 2)
+	assert.Equal(t, "content/en/deep/remote.md:9:15", list[0].Place())
+	assert.Contains(t, list[0].Error(), `there is no scenario "frist-hours"; there are: first-hours`)
+	assert.Equal(t, before, tree(t, out))
+}
+
+func TestAnAnchorThatIsNotThereIsAMistake(t *testing.T) {
+	content := small(t)
+	content["en/pump.md"].Data = []byte(strings.Replace(string(content["en/pump.md"].Data), "#two", "#tow", 1))
+	_, err := builder(content, filepath.Join(t.TempDir(), "public")).Build(t.Context())
+	var list mistake.List
+	require.ErrorAs(t, err, &list)
+	require.Len(t, list, 1)
+	assert.Contains(t, list[0].Error(), "content/en/pump.md:12:5: en/deep/remote.md has no place called tow")
+	assert.Contains(t, list[0].Error(), `did you mean "two"?`)
+}
+
+func TestAProgramThatDoesNotCompileLeavesTheFormerSite(t *testing.T) {
+	out := build(t, small(t))
+	before := tree(t, out)
+	broken := errors.New("no")
+	_, err := site.New(site.Options{Content: small(t), Out: out, Program: func(context.Context) (program.Program, error) {
+		return program.Program{}, broken
+	}}).Build(t.Context())
+	assert.ErrorIs(t, err, broken)
+	assert.Equal(t, before, tree(t, out))
+}
+
+// Files put into the small site, and what must be said of them.
+func TestContentThatIsWrongIsRefused(t *testing.T) {
+	page := "---\ntitle: A\naudience: patients\n" + head + "---\n"
+	for _, c := range []struct{ file, text, said string }{
+		{"en/Über.md", page, "content/en/Über.md: not a name for an address"},
+		{"en/a b.md", page, "not a name for an address"},
+		{"en/Deep/a.md", page, "content/en/Deep: not a name for an address"},
+		{"en/404.md", page, "the site itself has a place called 404.md"},
+		{"en/assets/a.md", page, "content/en/assets: the site itself has a place called assets"},
+		{"en/a.md", page + "[x](../../secret.csv)", "outside the content"},
+		{"en/a.md", page + "[x](../list.md)", "there is no page list.md"},
+		{"en/a.md", page + "[x](pmup.md)", "did you mean en/pump.md?"},
+		{"en/a.md", page + "[x](a.html)", `a page cannot link to a file of the type ".html"`},
+		{"en/a.md", page + "[x](none.csv)", "there is no file en/none.csv"},
+		{"en/a.md", page + "::: figure src=list.csv alt=x\n:::", "text outside a text element"},
+		{"en/a.md", page + "::: pages audience=educators\n:::", "there are no pages for educators yet"},
+		{"en/a.md", page + "::: pages audience=cats\n:::", "unknown audience"},
+		{"en/a.md", strings.Replace(page, "---\n", "---\ntranslations: {fr: nulle.md}\n", 1), "content/en/a.md:2:1: there is no page fr/nulle.md"},
+		{"de/index.md", page, "content/messages/de.yaml: the language de has pages but no interface words"},
+		{"messages/fr.yaml", "site: {}\nsimulator: {}\n", `messages/fr.yaml has no "site.`},
+		{"scenarios/first-hours.yaml", "title: 3\nmodell: x\n", "content/scenarios/first-hours.yaml:"},
+	} {
+		content := small(t)
+		content[c.file] = &fstest.MapFile{Data: []byte(c.text)}
+		out := filepath.Join(t.TempDir(), "public")
+		_, err := builder(content, out).Build(t.Context())
+		assert.ErrorContains(t, err, c.said, c.file)
+		assert.NoDirExists(t, out, c.file)
+	}
+}
+
+func TestAContentWithoutPagesIsRefused(t *testing.T) {
+	_, err := builder(fstest.MapFS{}, filepath.Join(t.TempDir(), "public")).Build(t.Context())
+	assert.ErrorContains(t, err, "no folder of a language")
+	content := small(t)
+	delete(content, "en/index.md")
+	_, err = builder(content, filepath.Join(t.TempDir(), "public")).Build(t.Context())
+	assert.ErrorContains(t, err, "content/en/index.md: the language en has no home page")
+}
+
+func TestOnlyWhatChangedIsRenderedAgain(t *testing.T) {
+	content := small(t)
+	out := filepath.Join(t.TempDir(), "public")
+	b := builder(content, out)
+	rebuild := func() site.Report {
+		t.Helper()
+		r, err := b.Build(t.Context())
+		require.NoError(t, err)
+		fresh := build(t, content)
+		assert.Equal(t, tree(t, fresh), tree(t, out), "as if built anew")
+		return r
+	}
+	assert.Equal(t, 6, rebuild().Rendered)
+	assert.Equal(t, 0, rebuild().Rendered)
+	change := func(file, from, to string) {
+		content[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(content[file].Data), from, to, 1))}
+	}
+	change("en/pump.md", "or [above]", "and [above]")
+	assert.Equal(t, 1, rebuild().Rendered, "the text of one page")
+	change("en/pump.md", "title: The pump", "title: A pump")
+	assert.Equal(t, 6, rebuild().Rendered, "a title stands in every menu")
+	change("messages/fr.yaml", "Skip to", "Go to")
+	assert.Equal(t, 6, rebuild().Rendered)
+	require.NoError(t, os.Remove(filepath.Join(out, "pump.html")))
+	assert.Equal(t, 1, rebuild().Rendered, "what was taken away comes back")
+}
+
+func TestALinkIntoAPageThatStayedTheSameIsStillChecked(t *testing.T) {
+	content := small(t)
+	b := builder(content, filepath.Join(t.TempDir(), "public"))
+	_, err := b.Build(t.Context())
+	require.NoError(t, err)
+	changed := maps.Clone(content)
+	changed["en/deep/remote.md"] = &fstest.MapFile{Data: []byte(strings.Replace(string(content["en/deep/remote.md"].Data), "## Two", "## Three", 1))}
+	maps.Copy(content, changed)
+	_, err = b.Build(t.Context())
+	assert.ErrorContains(t, err, "en/deep/remote.md has no place called two")
+}

@@ -62,3 +62,14 @@ func (w Warnings) Names() []string {
 	}
 	return names
 }
+
+// Codes lists the codes for what may be wrong with a prescription, in the order
+// in which they are looked for.
+func Codes() []Code {
+	return []Code{
+		UnknownDrug, ConcentrationOutOfRange, FlexMalformed, RateBelowMinimum, RateAboveMaximum, DoseTooSmall,
+		OverLongerThanEvery, DailyDoseAboveMaximum, PatientBolusNotMorphine, OpioidNaive, OverOutOfRange,
+		LockoutOutOfRange, PerDayOutOfRange, BridgeDrugChanged, BridgeSameConcentration, BridgeRateOutOfRange,
+		WarningNotAcknowledged,
+	}
+}

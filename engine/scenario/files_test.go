@@ -15,7 +15,7 @@ import (
 // The test data is embedded, because these tests also run in a browser, which
 // has no files.
 //
-//go:embed testdata/bad testdata/format testdata/golden
+//go:embed testdata/bad testdata/format testdata/golden testdata/logs.sha256
 var testdata embed.FS
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata")

@@ -13,7 +13,7 @@
     window.browserPackageAnnounced(JSON.stringify({ Urgent: urgent, Text: text(region) }));
   };
 
-  new MutationObserver((changes) => {
+  const observer = new MutationObserver((changes) => {
     const news = new Set();
     for (const change of changes) {
       const at = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
@@ -28,5 +28,18 @@
       }
     }
     news.forEach(tell);
-  }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  const listen = () => observer.observe(document, { subtree: true, childList: true, characterData: true });
+  listen();
+
+  // A frame that a script made begins as an empty document, and Chromium may
+  // put the real one into the same window without starting this script again.
+  if (location.href === 'about:blank') {
+    const empty = document;
+    const waiting = setInterval(() => {
+      if (document === empty) return;
+      clearInterval(waiting);
+      listen();
+    }, 5);
+  }
 })();

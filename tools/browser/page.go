@@ -48,11 +48,15 @@ func (p *Page) watch() error {
 	}); err != nil {
 		return err
 	}
-	if _, err := chromedp.Call(p.ctx, runtime.AddBinding, runtime.AddBindingParams{Name: announced}); err != nil {
+	// A world of its own keeps the listening script apart from the page's, and
+	// each document gets one, also that of a frame made by a script.
+	const world = "browser package"
+	if _, err := chromedp.Call(p.ctx, runtime.AddBinding,
+		runtime.AddBindingParams{Name: announced, ExecutionContextName: world}); err != nil {
 		return err
 	}
 	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument,
-		page.AddScriptToEvaluateOnNewDocumentParams{Source: listenScript}); err != nil {
+		page.AddScriptToEvaluateOnNewDocumentParams{Source: listenScript, WorldName: world}); err != nil {
 		return err
 	}
 	_, err := chromedp.Call(p.ctx, emulation.SetFocusEmulationEnabled,

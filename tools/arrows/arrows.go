@@ -57,6 +57,7 @@ var parts = []part{
 	{name: "engine/therapy", pure: true, never: aside, may: []string{"engine/units"}},
 	{name: "engine/pump", pure: true, never: aside, may: []string{"engine/units", "engine/therapy"}},
 	{name: "engine/session", pure: true, never: aside, may: []string{"engine/units", "engine/therapy", "engine/pump"}},
+	{name: "engine/body", pure: true, never: aside, may: []string{"engine/units"}},
 	{name: "engine/scenario", pure: true, never: aside,
 		may:    []string{"engine/units", "engine/therapy", "engine/pump", "engine/session"},
 		others: []string{"github.com/goccy/go-yaml"}},

@@ -72,14 +72,20 @@ func (c *clock) evolve(cause string, into *record) {
 }
 
 // record is a log that is being written.
-type record struct{ entries []Entry }
+type record struct {
+	forgotten int // entries before those that are kept
+	entries   []Entry
+}
+
+// lines is how many lines the log has, those that were forgotten included.
+func (r *record) lines() int { return r.forgotten + len(r.entries) }
 
 // add appends a line.
 func (r *record) add(at units.Instant, cause string, e *pump.Event) {
 	if len(r.entries) == cap(r.entries) {
 		r.grow()
 	}
-	r.entries = append(r.entries, Entry{Seq: len(r.entries) + 1, At: at, Cause: cause, Event: *e})
+	r.entries = append(r.entries, Entry{Seq: r.lines() + 1, At: at, Cause: cause, Event: *e})
 }
 
 // grow doubles the room, so that a pump's whole life is copied about once.

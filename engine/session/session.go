@@ -93,7 +93,7 @@ func (s *Session) AdvanceTo(t units.Instant) error {
 		return ErrTooLong
 	}
 	for s.clock.jump(t, &s.record) {
-		if len(s.record.entries) >= mostEntries {
+		if s.record.lines() >= mostEntries {
 			return ErrLogFull
 		}
 		s.snapshots.count(&s.clock.state, len(s.commands))
@@ -126,6 +126,18 @@ func cloned(c pump.Command) pump.Command {
 	return c
 }
 
+// Forget lets go of what is past, for those who have written it down and go on
+// for long: Log, Commands and Digest begin anew, the numbers of the entries go
+// on, and StatusAt knows no instant before now. Entries that came from Log or
+// Do are not to be used any more.
+func (s *Session) Forget() {
+	s.record.forgotten = s.record.lines()
+	s.record.entries = s.record.entries[:0]
+	s.commands = nil
+	s.snapshots = snapshots{}
+	s.snapshots.keep(&s.clock.state, 0)
+}
+
 // Log is everything that happened so far. It is not to be changed.
 func (s *Session) Log() []Entry { return s.record.entries }
 
@@ -150,7 +162,7 @@ func (s *Session) StatusAt(t units.Instant) pump.Status {
 
 // StateAt is the exact state at an instant, as StatusAt has it.
 func (s *Session) StateAt(t units.Instant) pump.State {
-	t = max(0, min(t, s.Now()))
+	t = max(s.snapshots.first(), min(t, s.Now()))
 	past, done := s.snapshots.before(t)
 	for _, c := range s.commands[done:] {
 		if c.At > t {

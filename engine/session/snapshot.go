@@ -35,6 +35,10 @@ func (s *snapshots) keep(state *pump.State, commands int) {
 	s.since = 0
 }
 
+// first is the earliest instant that can be looked up: 0, or when what was
+// before it was forgotten.
+func (s *snapshots) first() units.Instant { return s.kept[0].state.Now() }
+
 // before is a clock at the last snapshot that is not after t, and how many
 // commands had been given by then.
 func (s *snapshots) before(t units.Instant) (clock, int) {

@@ -89,9 +89,13 @@ type run struct {
 	session  *session.Session
 	out      Output
 	lines    int // yielded so far
-	entries  int // of the session's log
+	entries  int // of those the session's log holds
 	failures []Failure
 }
+
+// enough is how many entries are kept before they are forgotten, so that a run
+// of millions of lines needs no more memory than a short one.
+const enough = 4096
 
 // advance lets time pass from one thing that is due to the next, so that what
 // happens is yielded as it happens and not held back until the end.
@@ -145,6 +149,10 @@ func (r *run) yield() error {
 			return err
 		}
 		r.entries++
+	}
+	if r.entries >= enough {
+		r.session.Forget()
+		r.entries = 0
 	}
 	return nil
 }

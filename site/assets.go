@@ -29,6 +29,7 @@ type assets struct {
 
 	mu        sync.Mutex
 	published map[string]bool // by address
+	former    map[string]bool // what the builder's last build published
 }
 
 // asset is a published file.
@@ -37,8 +38,8 @@ type asset struct {
 	width, height int    // of a picture
 }
 
-func newAssets(content fs.FS, stage *output.Stage) *assets {
-	return &assets{content: content, stage: stage, published: map[string]bool{}}
+func newAssets(content fs.FS, stage *output.Stage, former map[string]bool) *assets {
+	return &assets{content: content, stage: stage, published: map[string]bool{}, former: former}
 }
 
 // allowedFiles are the types of file of the content that a page may link to.
@@ -85,7 +86,8 @@ func (a *assets) publish(name string, data []byte) (string, error) {
 	done := a.published[address]
 	a.published[address] = true
 	a.mu.Unlock()
-	if done {
+	// The name carries the hash: a file of that name has these bytes already.
+	if done || (a.former[address] && a.stage.Keep(address)) {
 		return address, nil
 	}
 	return address, a.stage.Write(address, data)

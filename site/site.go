@@ -108,7 +108,7 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 		return Report{}, err
 	}
 	defer stage.Discard()
-	w := &work{Builder: b, tree: tree, theme: look, assets: newAssets(b.options.Content, stage), stage: stage}
+	w := &work{Builder: b, tree: tree, theme: look, assets: newAssets(b.options.Content, stage, b.memory.assets), stage: stage}
 	if err := w.all(ctx); err != nil {
 		return Report{}, err
 	}
@@ -117,5 +117,6 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 		return Report{}, fmt.Errorf("the site cannot be put into place: %w", err)
 	}
 	b.memory = w.memory
+	b.memory.assets = w.assets.published
 	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change}, nil
 }

@@ -39,6 +39,7 @@ type work struct {
 type memory struct {
 	shared [sha256.Size]byte // of everything that more than one page depends on
 	pages  map[string]remembered
+	assets map[string]bool // published, by address
 }
 
 // remembered is what is known of a page that was rendered.

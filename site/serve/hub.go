@@ -30,14 +30,11 @@ func newHub() *hub {
 	}
 }
 
-func (h *hub) built() { h.set(true, "") }
-
-func (h *hub) failed(why string) { h.set(false, why) }
-
-func (h *hub) set(good bool, wrong string) {
+// set takes what is to be told: whether pages are to reload, and what is wrong.
+func (h *hub) set(reload bool, wrong string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if good {
+	if reload {
 		h.count++
 	}
 	h.wrong = wrong

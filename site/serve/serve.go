@@ -40,11 +40,12 @@ type Handler struct {
 // long as nothing was built.
 func New(site fs.FS) *Handler { return &Handler{site: site, hub: newHub()} }
 
-// Built tells every open page to reload, and the mistakes shown are gone.
-func (h *Handler) Built() { h.hub.built() }
+// Built says that the site was built, so that mistakes shown are gone, and
+// whether any of its files changed, so that open pages reload.
+func (h *Handler) Built(changed bool) { h.hub.set(changed, "") }
 
 // Failed tells every open page what is wrong.
-func (h *Handler) Failed(why error) { h.hub.failed(why.Error()) }
+func (h *Handler) Failed(why error) { h.hub.set(false, why.Error()) }
 
 // Close ends the connections of open pages.
 func (h *Handler) Close() { h.hub.close() }

@@ -132,15 +132,15 @@ func TestAnOpenPageIsToldOfBuildsAndMistakes(t *testing.T) {
 	p := open(t, h)
 	first := p.hears()
 	assert.Empty(t, first.Wrong)
-	h.Built()
+	h.Built(true)
 	second := p.hears()
 	assert.NotEqual(t, first.Build, second.Build, "another build: reload")
 	h.Failed(errors.New("a.md:1:1: wrong\n  1 | x"))
 	third := p.hears()
 	assert.Equal(t, state{Build: second.Build, Wrong: "a.md:1:1: wrong\n  1 | x"}, third)
 	assert.Equal(t, third, open(t, h).hears(), "a page opened now is told at once")
-	h.Built()
-	assert.Empty(t, p.hears().Wrong)
+	h.Built(false)
+	assert.Equal(t, state{Build: second.Build}, p.hears(), "all is well again, and nothing has changed")
 }
 
 func TestClosingLetsGoOfOpenPages(t *testing.T) {
@@ -162,11 +162,18 @@ func TestAChangedFileReloadsTheOpenPage(t *testing.T) {
 	require.NoError(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error)
-	go func() { ended <- w.Run(ctx, h.Built) }()
+	named := make(chan []string, 8)
+	go func() {
+		ended <- w.Run(ctx, func(files []string) {
+			named <- files
+			h.Built(true)
+		})
+	}()
 
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "a.md"), []byte("1"), 0o600))
 	after := p.hears()
 	assert.NotEqual(t, before.Build, after.Build)
+	assert.Contains(t, <-named, filepath.Join(folder, "a.md"))
 	require.NoError(t, os.MkdirAll(filepath.Join(folder, "new"), 0o755))
 	assert.NotEqual(t, after.Build, p.hears().Build, "a new folder")
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "new", "b.md"), []byte("1"), 0o600))

@@ -38,9 +38,11 @@ func Watch(folders ...string) (*Watcher, error) {
 	return w, nil
 }
 
-// Run calls changed once for each burst of changes, until the context ends.
-func (w *Watcher) Run(ctx context.Context, changed func()) error {
+// Run calls changed once for each burst of changes, with the files that
+// changed, until the context ends.
+func (w *Watcher) Run(ctx context.Context, changed func(files []string)) error {
 	defer func() { _ = w.files.Close() }()
+	var files []string
 	still := time.NewTimer(quiet)
 	still.Stop()
 	for {
@@ -54,11 +56,13 @@ func (w *Watcher) Run(ctx context.Context, changed func()) error {
 			if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
 				_ = w.add(e.Name) // a folder that is gone again needs no watch
 			}
+			files = append(files, e.Name)
 			still.Reset(quiet)
 		case err := <-w.files.Errors:
 			return err
 		case <-still.C:
-			changed()
+			changed(files)
+			files = nil
 		}
 	}
 }

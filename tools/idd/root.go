@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"iddtestdrive/tools/idd/pages"
 	"iddtestdrive/tools/idd/simulate"
 )
 
@@ -34,8 +35,8 @@ func newRootCommand() *cobra.Command {
 		return fmt.Errorf("%w; %s --help lists what there is", err, c.CommandPath())
 	})
 	root.AddCommand(
-		buildCommand(),
-		serveCommand(),
+		pages.NewBuildCommand(),
+		pages.NewServeCommand(),
 		simulate.NewCommand(),
 	)
 	return root

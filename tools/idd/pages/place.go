@@ -1,4 +1,4 @@
-package main
+package pages
 
 import (
 	"context"
@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,48 +26,6 @@ type place struct {
 func (p *place) flags(c *cobra.Command, out string) {
 	c.Flags().StringVar(&p.content, "content", "content", "folder of the content")
 	c.Flags().StringVar(&p.out, "out", out, "folder to write the site to")
-}
-
-func buildCommand() *cobra.Command {
-	var p place
-	c := &cobra.Command{
-		Use:   "build",
-		Short: "Build the site into plain files",
-		Long: "Build the site from the content into plain files that work on any static host, in any folder.\n" +
-			"The simulator is compiled when its sources have changed. The same content gives the same files.\n" +
-			"When something in the content is wrong, every mistake is shown, and the files stay as they were.",
-		Example: "  idd build\n  idd build --out /var/www/pump",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			began := time.Now()
-			options, err := p.options(c.OutOrStdout(), true)
-			if err != nil {
-				return err
-			}
-			report, err := site.New(options).Build(c.Context())
-			if err != nil {
-				return err
-			}
-			tell(c.OutOrStdout(), options.Out, report, time.Since(began))
-			return nil
-		},
-	}
-	p.flags(c, "public")
-	return c
-}
-
-// tell says what was done, where it is and what to do next.
-func tell(w io.Writer, out string, r site.Report, took time.Duration) {
-	fmt.Fprintf(w, "Built %s in %s: %s written, %d unchanged, %d removed.\n",
-		count(r.Pages, "page"), took.Round(10*time.Millisecond), count(r.Written, "file"), r.Same, r.Removed)
-	fmt.Fprintf(w, "The site is in %s. Copy that folder to any web host, or look at it with: idd serve\n", out)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // options makes what a build needs to know of the flags. Folders are those of

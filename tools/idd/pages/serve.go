@@ -1,4 +1,4 @@
-package main
+package pages
 
 import (
 	"context"
@@ -10,17 +10,21 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"iddtestdrive/site"
+	"iddtestdrive/site/program"
 	"iddtestdrive/site/serve"
 )
 
-func serveCommand() *cobra.Command {
+// NewServeCommand is idd serve.
+func NewServeCommand() *cobra.Command {
 	var p place
 	var addr string
 	var port int
@@ -39,7 +43,7 @@ func serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return (&preview{options: options, watched: p.watched(), out: c.OutOrStdout()}).run(ctx, net.JoinHostPort(addr, strconv.Itoa(port)))
+			return (&preview{options: options, watched: append(p.sources(), p.contentAt, filepath.Join(p.root, "site", "theme")), sources: p.sources(), out: c.OutOrStdout()}).run(ctx, net.JoinHostPort(addr, strconv.Itoa(port)))
 		},
 	}
 	p.flags(c, filepath.Join("build", "serve"))
@@ -52,9 +56,34 @@ func serveCommand() *cobra.Command {
 type preview struct {
 	options site.Options
 	watched []string // folders
+	sources []string // those among them with the sources of the program
 	out     io.Writer
 	builder *site.Builder
 	handler *serve.Handler
+	stale   bool // a source of the program has changed since it was compiled
+}
+
+// program asks for the simulator's program only when one of its sources has
+// changed: a changed page is to be back at once.
+func (p *preview) program(compile func(context.Context) (program.Program, error)) func(context.Context) (program.Program, error) {
+	var made program.Program
+	p.stale = true
+	return func(ctx context.Context) (program.Program, error) {
+		if !p.stale {
+			return made, nil
+		}
+		fresh, err := compile(ctx)
+		if err != nil {
+			return program.Program{}, err
+		}
+		made, p.stale = fresh, false
+		return made, nil
+	}
+}
+
+// partOfProgram reports whether a file may be a source of the program.
+func (p *preview) partOfProgram(file string) bool {
+	return slices.ContainsFunc(p.sources, func(folder string) bool { return strings.HasPrefix(file, folder) })
 }
 
 func (p *preview) run(ctx context.Context, address string) error {
@@ -62,6 +91,7 @@ func (p *preview) run(ctx context.Context, address string) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another port with --port", address, err)
 	}
+	p.options.Program = p.program(p.options.Program)
 	p.builder = site.New(p.options)
 	p.handler = serve.New(os.DirFS(p.options.Out))
 	watcher, err := serve.Watch(p.watched...)
@@ -74,7 +104,10 @@ func (p *preview) run(ctx context.Context, address string) error {
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	p.build(ctx)
-	err = watcher.Run(ctx, func() { p.build(ctx) })
+	err = watcher.Run(ctx, func(files []string) {
+		p.stale = p.stale || slices.ContainsFunc(files, p.partOfProgram)
+		p.build(ctx)
+	})
 	p.handler.Close()
 	closing, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 	defer cancel()
@@ -86,14 +119,9 @@ func (p *preview) run(ctx context.Context, address string) error {
 	return err
 }
 
-// watched are the folders whose files make the site.
-func (p *place) watched() []string {
-	return []string{
-		p.contentAt,
-		filepath.Join(p.root, "engine"),
-		filepath.Join(p.root, "wasm"),
-		filepath.Join(p.root, "site", "theme"),
-	}
+// sources are the folders with the sources of the simulator.
+func (p *place) sources() []string {
+	return []string{filepath.Join(p.root, "engine"), filepath.Join(p.root, "wasm")}
 }
 
 // build builds once, and says how it went here and in the open pages.
@@ -107,6 +135,6 @@ func (p *preview) build(ctx context.Context) {
 		p.handler.Failed(err)
 	default:
 		fmt.Fprintf(p.out, "Built in %s: %d of %s rendered.\n", time.Since(began).Round(time.Millisecond), report.Rendered, count(report.Pages, "page"))
-		p.handler.Built()
+		p.handler.Built(report.Written+report.Removed > 0)
 	}
 }

@@ -104,3 +104,9 @@ func plain(daily units.Mass) therapy.Prescription {
 func program(p therapy.Prescription) pump.Program {
 	return pump.Program{Change: pump.Change{Prescription: p}}
 }
+
+// told is an entry without its cause, at a whole second.
+func told(e session.Entry) string {
+	fields := strings.NewReplacer(`,"warnings":[]`, "", `,"`, " ", `":`, "=", `"`, "").Replace(string(e.Event.AppendFields(nil)))
+	return fmt.Sprintf("%08d %s%s", e.At/1000, e.Event.Kind, fields)
+}

@@ -17,19 +17,26 @@ import (
 // even draws a number from 0 up to below n, each as likely as the others:
 // rapid's own ranges prefer small numbers, and so the commands listed first.
 func even(t *rapid.T, name string, n int) int {
-	for {
-		v := 0
-		for range bits.Len(uint(n - 1)) {
-			v <<= 1
-			if rapid.Bool().Draw(t, name) {
-				v |= 1
+	if n == 1 {
+		return 0
+	}
+	return rapid.Custom(func(t *rapid.T) int {
+		for {
+			v := 0
+			for range bits.Len(uint(n - 1)) {
+				v <<= 1
+				if coin.Draw(t, "bit") {
+					v |= 1
+				}
+			}
+			if v < n {
+				return v
 			}
 		}
-		if v < n {
-			return v
-		}
-	}
+	}).Draw(t, name)
 }
+
+var coin = rapid.Bool()
 
 // times draws a count and multiplies it by a unit.
 func times[N ~int64](t *rapid.T, name string, least, most int, unit N) N {

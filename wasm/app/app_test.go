@@ -97,13 +97,13 @@ func (d *drive) says(id string) string {
 	return n.Value
 }
 
-// heard is the latest polite announcement.
+// heard is what was announced politely on the latest occasion.
 func (d *drive) heard() string {
-	n := d.View().Find("say")
-	if len(n.Children) == 0 {
-		return ""
+	var said []string
+	for _, n := range d.View().Find("say").Children {
+		said = append(said, n.Value)
 	}
-	return n.Children[0].Value
+	return strings.Join(said, " ")
 }
 
 func TestTheStoryOfOneBolus(t *testing.T) {
@@ -143,6 +143,17 @@ func TestARequestSlowsTimeSoThatTheDoseCanBeWatched(t *testing.T) {
 	assert.True(t, d.View().Find("clock.x60").Checked)
 	assert.NotNil(t, d.View().Find("clock.play"))
 	assert.Equal(t, "Dose on its way", d.says("remote.title"))
+}
+
+func TestOfTwoThingsInOneInstantNeitherIsLost(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Ask for a dose")
+	d.pass(9.9) // the dose is given but for its last seconds
+	d.press("Ask for a dose")
+	d.pass(1.1)
+	d.send(app.Tick{Elapsed: 250})
+	assert.Equal(t, "One at a time. The pump is giving a dose now. Wait until it has finished. "+
+		"The whole dose has been given.", d.heard())
 }
 
 func TestPressingTwiceSendsOnce(t *testing.T) {

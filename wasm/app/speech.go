@@ -2,17 +2,28 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"iddtestdrive/wasm/panel"
 )
 
 // speech is what the simulator says aloud to a listener, and shows as the
-// caption of what just happened. Each saying is announced once.
+// caption of what just happened. Each saying is announced once. What is said
+// on one occasion stays together, so that of two things that happen in one
+// instant neither is lost.
 type speech struct {
-	count   int
-	polite  saying
-	urgent  saying
-	caption string
+	count    int
+	occasion int
+	polite   sayings
+	urgent   sayings
+	caption  string
+	captured int // the occasion of the caption
+}
+
+// sayings are what was said on the latest occasion.
+type sayings struct {
+	occasion int
+	said     []saying
 }
 
 type saying struct {
@@ -20,26 +31,33 @@ type saying struct {
 	text   string
 }
 
-func (s *speech) say(text string) {
-	s.count++
-	s.polite = saying{s.count, text}
-	s.caption = text
-}
+// begin opens a new occasion.
+func (s *speech) begin() { s.occasion++ }
+
+func (s *speech) say(text string) { s.add(&s.polite, text) }
 
 // urge says something that interrupts: an alarm, or a fault.
-func (s *speech) urge(text string) {
+func (s *speech) urge(text string) { s.add(&s.urgent, text) }
+
+func (s *speech) add(to *sayings, text string) {
+	if to.occasion != s.occasion {
+		*to = sayings{occasion: s.occasion}
+	}
 	s.count++
-	s.urgent = saying{s.count, text}
-	s.caption = text
+	to.said = append(to.said, saying{s.count, text})
+	if s.captured != s.occasion {
+		s.captured, s.caption = s.occasion, ""
+	}
+	s.caption = strings.TrimSpace(s.caption + " " + text)
 }
 
 // regions are the live regions. A saying is a child with an ID of its own, so
 // that saying the same again is news.
 func (s *speech) regions() []panel.Node {
-	live := func(id string, role panel.Role, say saying) panel.Node {
+	live := func(id string, role panel.Role, say sayings) panel.Node {
 		n := panel.Node{ID: id, Role: role}
-		if say.text != "" {
-			n.Children = []panel.Node{{ID: id + "." + strconv.Itoa(say.number), Role: panel.Text, Value: say.text}}
+		for _, one := range say.said {
+			n.Children = append(n.Children, panel.Node{ID: id + "." + strconv.Itoa(one.number), Role: panel.Text, Value: one.text})
 		}
 		return n
 	}

@@ -18,6 +18,7 @@ const (
 // Update brings a message to the model and returns what is asked of the
 // browser.
 func (m *Model) Update(msg Message) []Effect {
+	m.speech.begin()
 	switch msg := msg.(type) {
 	case Press:
 		return m.press(msg.ID)

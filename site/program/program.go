@@ -22,6 +22,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Program is the simulator's program with its support.
@@ -100,23 +101,21 @@ func (c *Compiler) build(ctx context.Context, kept string) ([]byte, error) {
 	return wasm, prune(folder, kept)
 }
 
-// prune keeps the newest programs.
-func prune(folder, newest string) error {
+// prune removes all but the newest programs, of which the one just made is one.
+func prune(folder, made string) error {
 	names, err := filepath.Glob(filepath.Join(folder, "*.wasm"))
 	if err != nil {
 		return err
 	}
-	age := func(name string) int64 {
-		info, err := os.Stat(name)
-		if err != nil || name == newest {
-			return 1<<63 - 1
+	age := map[string]time.Time{}
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			age[name] = info.ModTime()
 		}
-		return info.ModTime().UnixNano()
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		return strings.Compare(fmt.Sprintf("%020d", age(b)), fmt.Sprintf("%020d", age(a)))
-	})
-	for _, old := range names[min(maxKept, len(names)):] {
+	names = slices.DeleteFunc(names, func(name string) bool { return name == made })
+	slices.SortFunc(names, func(a, b string) int { return age[b].Compare(age[a]) })
+	for _, old := range names[min(maxKept-1, len(names)):] {
 		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 
 	"iddtestdrive/tools/browser"
 )
@@ -16,19 +15,20 @@ func (a *album) simulator(g glass, address string) error {
 			func() error { return w.opens(address) },
 			func() error { return w.pictures("ready") },
 			func() error { return w.presses("button", "Ask for a dose") },
-			func() error { return w.shows("(?i)send") },
+			func() error { return w.shows("Asking …") },
 			func() error { return w.pictures("sending") },
-			func() error { return w.hears(1) },
+			func() error { return w.shows("Dose on its way") },
 			func() error { return w.pictures("giving") },
 			func() error { return w.presses("radio", "10 minutes a second") },
-			func() error { return w.hears(2) },
+			func() error { return w.shows("Please wait") },
 			func() error { return w.pictures("waiting") },
 			func() error { return w.presses("button", "Ask for a dose") },
-			func() error { return w.hears(3) },
+			func() error { return w.shows("Not yet") },
 			func() error { return w.pictures("denied") },
 			func() error { return w.opens(address + "?scenario=" + almostEmpty) },
 			func() error { return w.presses("radio", "1 hour a second") },
-			func() error { return w.hears(4) },
+			func() error { return w.presses("button", "Play") },
+			func() error { return w.isWarned() },
 			func() error { return w.pictures("low reservoir") },
 			func() error { return w.presses("button", "Plain view") },
 			func() error { return w.UntilTrue("document.documentElement.dataset.view === 'plain'") },
@@ -89,34 +89,21 @@ func (w walk) presses(role, name string) error {
 	return err
 }
 
-// shows waits for a heading that has the pattern.
-func (w walk) shows(pattern string) error {
-	wanted := regexp.MustCompile(pattern)
-	return w.Until("a heading of "+pattern, func() (bool, error) {
-		tree, err := w.Tree()
-		var seen []string
-		for _, n := range tree {
-			if n.Role == "heading" {
-				if wanted.MatchString(n.Name) {
-					return true, nil
-				}
-				seen = append(seen, n.Name)
-			}
-		}
-		if err == nil {
-			err = fmt.Errorf("the headings are %q", seen)
-		}
-		return false, err
-	})
+// shows waits for the remote to say how things stand.
+func (w walk) shows(state string) error {
+	_, err := w.Find("progressbar", state)
+	return err
 }
 
-// hears waits for that many announcements.
-func (w walk) hears(n int) error {
-	return w.Until(fmt.Sprintf("%d announcements", n), func() (bool, error) {
+// isWarned waits for an alarm to be announced.
+func (w walk) isWarned() error {
+	return w.Until("an urgent announcement", func() (bool, error) {
 		heard := w.Announcements()
-		if len(heard) < n {
-			return false, fmt.Errorf("heard %v", heard)
+		for _, a := range heard {
+			if a.Urgent {
+				return true, nil
+			}
 		}
-		return true, nil
+		return false, fmt.Errorf("heard %v", heard)
 	})
 }

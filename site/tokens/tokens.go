@@ -125,6 +125,7 @@ func Pairs() []Pair {
 	on(4.5, grounds, "ink-faint", "teal-deep", "coral-deep", "drug-deep", "amber", "plum")
 	on(4.5, []string{"teal", "teal-deep"}, "on-teal")
 	on(4.5, []string{"coral", "coral-deep"}, "on-coral")
+	on(7, []string{"device"}, "on-device")
 	on(3, grounds, "teal", "coral", "drug", "focus", "skin-line", "bone-line", "metal-deep")
 	on(3, []string{"teal-soft", "coral-soft", "drug-soft", "amber-soft", "plum-soft"}, "focus")
 	on(3, []string{"fluid", "metal-soft", "skin"}, "drug")

@@ -22,6 +22,3 @@ func (b *bolus) short() bool { return b.ends-b.began <= units.Instant(longestSho
 func (b *bolus) given(now units.Instant) units.Volume {
 	return units.PartOf(b.volume, units.Span(now-b.began), units.Span(b.ends-b.began))
 }
-
-// aside says whether the background waits for the bolus to end.
-func (b *bolus) aside() bool { return b.running && b.kind.replacesBackground() }

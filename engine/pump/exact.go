@@ -19,5 +19,14 @@ func tame(r *big.Rat) *big.Rat {
 	return new(big.Rat).SetFrac(n, new(big.Int).Lsh(big.NewInt(1), finestBits))
 }
 
+// whole is the greatest whole number not above r; beyond any int64, the
+// greatest there is.
+func whole(r *big.Rat) int64 {
+	if n := floorOf(r); n.IsInt64() {
+		return n.Int64()
+	}
+	return int64(r.Sign()) * (1<<63 - 1)
+}
+
 // floorOf is the greatest whole number not above r.
 func floorOf(r *big.Rat) *big.Int { return new(big.Int).Div(r.Num(), r.Denom()) }

@@ -41,7 +41,7 @@ func (s *State) forecast() Forecast {
 func (s *State) daysToLow(perDay *big.Rat) int64 {
 	above := s.computed.exactNL(&s.bolus, s.now)
 	above.Sub(above, new(big.Rat).SetInt64(int64(s.fixed.setup.LowReservoir)))
-	return max(0, floorOf(above.Quo(above, perDay)).Int64())
+	return max(0, whole(above.Quo(above, perDay)))
 }
 
 // stabilityDaysLeft is in how many whole days the filling is too old.

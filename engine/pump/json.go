@@ -98,12 +98,12 @@ func appendWarnings(dst []byte, w therapy.Warnings) []byte {
 	return append(dst, ']')
 }
 
-// whole is any of the engine's whole numbers.
-type whole interface {
+// number is any of the engine's whole numbers.
+type number interface {
 	~int | ~int16 | ~int64
 }
 
-func appendNumber[N whole](dst []byte, key string, n N) []byte {
+func appendNumber[N number](dst []byte, key string, n N) []byte {
 	dst = append(append(append(dst, `,"`...), key...), `":`...)
 	return strconv.AppendInt(dst, int64(n), 10)
 }
@@ -161,14 +161,14 @@ func (s Status) AppendJSON(dst []byte) []byte {
 	return append(dst, "}}"...)
 }
 
-func appendOrNull[N whole](dst []byte, key string, n N, has bool) []byte {
+func appendOrNull[N number](dst []byte, key string, n N, has bool) []byte {
 	if has {
 		return appendNumber(dst, key, n)
 	}
 	return append(append(append(dst, `,"`...), key...), `":null`...)
 }
 
-func appendByDrug[N whole](dst []byte, key string, amounts [therapy.Drugs]N) []byte {
+func appendByDrug[N number](dst []byte, key string, amounts [therapy.Drugs]N) []byte {
 	dst = append(append(append(dst, `,"`...), key...), `":{`...)
 	start := len(dst)
 	for d, n := range amounts {

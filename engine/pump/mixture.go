@@ -61,7 +61,7 @@ func (m mixture) same(other mixture) bool {
 func (m mixture) floors() (c [therapy.Drugs]units.Concentration) {
 	for d := range m {
 		if m[d] != nil {
-			c[d] = units.Concentration(floorOf(m[d]).Int64())
+			c[d] = units.Concentration(whole(m[d]))
 		}
 	}
 	return c
@@ -86,11 +86,11 @@ func (a masses) plus(volume *big.Rat, m mixture) masses {
 }
 
 // floors are the masses in whole nanograms.
-func (a masses) floors() (whole [therapy.Drugs]units.Mass) {
+func (a masses) floors() (ng [therapy.Drugs]units.Mass) {
 	for d := range a {
 		if a[d] != nil {
-			whole[d] = units.Mass(floorOf(new(big.Rat).Quo(a[d], new(big.Rat).SetInt64(1000))).Int64())
+			ng[d] = units.Mass(whole(new(big.Rat).Quo(a[d], new(big.Rat).SetInt64(1000))))
 		}
 	}
-	return whole
+	return ng
 }

@@ -33,11 +33,11 @@ func (s *State) decideInjection(c Inject, dst []Event) []Event {
 		return append(dst, e)
 	}
 	if room.Sign() > 0 {
-		e.brimful, e.Volume = true, units.Volume(floorOf(room).Int64())
+		e.brimful, e.Volume = true, units.Volume(whole(room))
 		dst = append(dst, e)
 	}
 	stayed := all.Sub(all, room)
-	return append(dst, Event{Kind: OverfillRefused, Volume: units.Volume(floorOf(stayed).Int64())})
+	return append(dst, Event{Kind: OverfillRefused, Volume: units.Volume(whole(stayed))})
 }
 
 // setReservoir tells the pump how much it now holds.

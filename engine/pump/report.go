@@ -53,4 +53,4 @@ func (s *State) runningBolus() *RunningBolus {
 	}
 }
 
-func floorVolume(r *big.Rat) units.Volume { return units.Volume(floorOf(r).Int64()) }
+func floorVolume(r *big.Rat) units.Volume { return units.Volume(whole(r)) }

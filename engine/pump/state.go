@@ -22,8 +22,7 @@ type fixed struct {
 	setup    Setup
 	capacity units.Volume
 	path     units.Volume
-	ofWeek   units.Span    // time of the week at instant 0
-	lastDay  units.Instant // when the pump ends whatever its battery
+	ofWeek   units.Span // time of the week at instant 0
 }
 
 // belief is what the pump and the remote know.

@@ -42,7 +42,6 @@ type twin struct {
 	alarms      [6]bool
 	idleSince   int64 // -1: programmed flow
 	empty       bool
-	low         bool
 	dry         bool
 	detected    bool
 	detectAt    int64

@@ -1,6 +1,9 @@
 package pump
 
-import "math/big"
+import (
+	"math/big"
+	"sort"
+)
 
 // tape is the drug path as plug flow: what enters at the pump leaves the tip
 // after exactly one path volume. (Real fronts mix; this is a simplification.)
@@ -13,13 +16,13 @@ import "math/big"
 type tape struct {
 	path      *big.Rat // the path's volume in nL
 	stretches []stretch
-	left      masses // what of the stretches that have been cut off has left the tip
 }
 
 // stretch is what entered from a position on, until the next stretch.
 type stretch struct {
-	from  *big.Rat
-	holds mixture
+	from   *big.Rat
+	holds  mixture
+	before masses // what entered until then, so that no sum starts anew
 }
 
 // newTape is a path full of one mixture, with another about to enter.
@@ -28,54 +31,56 @@ func newTape(path *big.Rat, full, next mixture) tape {
 	return t.enters(new(big.Rat), next)
 }
 
-// enters is the tape when from a position on a mixture enters.
+// enters is the tape when from a position on a mixture enters. What has left
+// the tip by then is dropped.
 func (t tape) enters(at *big.Rat, m mixture) tape {
-	if t.stretches[len(t.stretches)-1].holds.same(m) {
+	last := len(t.stretches) - 1
+	if t.stretches[last].holds.same(m) {
 		return t
 	}
-	t = t.cut(at)
-	kept := t.stretches
-	if kept[len(kept)-1].from.Cmp(at) == 0 { // nothing of it entered
+	fresh := stretch{from: new(big.Rat).Set(at), holds: m, before: t.entered(at)}
+	kept := t.stretches[t.covering(t.tip(at)):]
+	if t.stretches[last].from.Cmp(at) == 0 { // nothing of it entered
 		kept = kept[:len(kept)-1]
 	}
-	fresh := make([]stretch, len(kept), len(kept)+1)
-	copy(fresh, kept)
-	t.stretches = append(fresh, stretch{from: new(big.Rat).Set(at), holds: m})
+	longer := make([]stretch, len(kept), len(kept)+1)
+	copy(longer, kept)
+	t.stretches = append(longer, fresh)
 	return t
 }
 
-// cut drops the stretches that have left the tip and keeps their masses.
-func (t tape) cut(at *big.Rat) tape {
-	tip := t.tip(at)
-	for len(t.stretches) > 1 && t.stretches[1].from.Cmp(tip) <= 0 {
-		t.left = t.left.plus(new(big.Rat).Sub(t.stretches[1].from, t.stretches[0].from), t.stretches[0].holds)
-		t.stretches = t.stretches[1:]
-	}
-	return t
+// covering is the index of the stretch that a position from the tip on lies
+// in; where two meet, of the later.
+func (t tape) covering(position *big.Rat) int {
+	after := sort.Search(len(t.stretches), func(i int) bool { return t.stretches[i].from.Cmp(position) > 0 })
+	return max(0, after-1)
+}
+
+// entered is what had entered, the first filling included, when the path came
+// to a position.
+func (t tape) entered(position *big.Rat) masses {
+	s := t.stretches[t.covering(position)]
+	return s.before.plus(new(big.Rat).Sub(position, s.from), s.holds)
 }
 
 // tip is the position at the tip.
 func (t tape) tip(at *big.Rat) *big.Rat { return new(big.Rat).Sub(at, t.path) }
 
 // delivered is what has left the tip.
-func (t tape) delivered(at *big.Rat) masses {
-	t = t.cut(at)
-	first := t.stretches[0]
-	return t.left.plus(new(big.Rat).Sub(t.tip(at), first.from), first.holds)
-}
+func (t tape) delivered(at *big.Rat) masses { return t.entered(t.tip(at)) }
 
 // leaves is what leaves the tip next.
-func (t tape) leaves(at *big.Rat) mixture { return t.cut(at).stretches[0].holds }
+func (t tape) leaves(at *big.Rat) mixture { return t.stretches[t.covering(t.tip(at))].holds }
 
 // inside is what the path holds.
 func (t tape) inside(at *big.Rat) masses {
 	var sum masses
-	t = t.cut(at)
 	from := t.tip(at)
-	for i, s := range t.stretches {
+	first := t.covering(from)
+	for i, s := range t.stretches[first:] {
 		to := at
-		if i+1 < len(t.stretches) {
-			to = t.stretches[i+1].from
+		if first+i+1 < len(t.stretches) {
+			to = t.stretches[first+i+1].from
 		}
 		sum = sum.plus(new(big.Rat).Sub(to, from), s.holds)
 		from = to

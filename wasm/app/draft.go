@@ -18,12 +18,22 @@ type draft struct {
 }
 
 func (m *Model) draft() *draft {
-	st := m.window.Style
+	st := m.window.Style.Scaled(m.enlarged())
 	d := &draft{m: m, now: m.session.Status(), st: st, em: st.Small, gap: st.Space[4]}
 	if m.window.Width < 30*st.Small {
 		d.gap = st.Space[3]
 	}
 	return d
+}
+
+// enlarged is how much larger than usual everything is drawn, so that a wall
+// screen is filled and not lost on: up to four times, in windows of our own.
+func (m *Model) enlarged() float64 {
+	if m.window.Embedded {
+		return 1
+	}
+	const width, height = 1600, 1000
+	return max(1, min(4, m.window.Width/width, m.window.Height/height))
 }
 
 func (d *draft) words(key string, values ...string) string { return d.m.words.Say(key, values...) }
@@ -97,9 +107,12 @@ func (d *draft) highest(width float64, l letters, texts ...string) float64 {
 	return most
 }
 
-// button is a pressable with its label in its middle.
+// button is a pressable with its label in its middle, as high as asked for or
+// as its label needs.
 func (d *draft) button(id, label string, at panel.Rect, l letters, look panel.Look) panel.Node {
-	look.Letters, _ = d.set(label, at.W-2*d.st.Space[2], l)
+	set, h := d.set(label, at.W-2*d.st.Space[2], l)
+	at.H = max(at.H, h+2*d.st.Space[2])
+	look.Letters = set
 	look.Letters.Align = panel.Middle
 	return panel.Node{ID: id, Role: panel.Button, Name: label, Bounds: at, Look: look}
 }

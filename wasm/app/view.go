@@ -12,11 +12,15 @@ func (m *Model) View() *panel.Node {
 	root := panel.Node{ID: "simulator", Role: panel.Region, Name: m.words.Say("simulator.name")}
 	bar := d.bar(panel.Rect{W: w})
 	inner := panel.Rect{X: d.gap, Y: bar.Bounds.Bottom() + d.gap, W: w - 2*d.gap}
-	if most := 1360.0; inner.W > most {
+	if most := 85 * d.em; inner.W > most {
 		inner.X, inner.W = (w-most)/2, most
 	}
 	layout := d.narrow
-	if inner.W >= twoColumns*d.em {
+	switch {
+	case inner.W < twoColumns*d.em:
+	case !m.window.Embedded && m.window.Height > w*1.1:
+		layout = d.tall
+	default:
 		layout = d.wide
 	}
 	parts, bottom := layout(inner)
@@ -68,11 +72,35 @@ func (d *draft) wide(at panel.Rect) (parts []panel.Node, bottom float64) {
 	}
 	room = max(room, remote.Bounds.H)
 	least := d.scene(left, 0, true)
-	scene := d.scene(left, leastPicture*d.em+room-least.Bounds.H, true)
+	scene := d.scene(left, d.leastPicture(left.W)+room-least.Bounds.H, true)
 	spare := scene.Bounds.H - remote.Bounds.H
 	remote = d.remote(beside, min(leastRing*d.em+max(0, spare), side*0.7))
 	time = d.time(panel.Rect{X: at.X, Y: max(scene.Bounds.Bottom(), remote.Bounds.Bottom()) + d.gap, W: at.W})
 	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
+}
+
+// tall is for a window that is higher than wide: the picture across the whole
+// width, and below it the remote beside the figures and the time. What height is
+// left over enlarges the remote's ring.
+func (d *draft) tall(at panel.Rect) (parts []panel.Node, bottom float64) {
+	side := min(at.W*0.5, 24*d.em)
+	below := func(y, ring float64) []panel.Node {
+		remote := d.remote(panel.Rect{X: at.X, Y: y, W: side}, ring)
+		right := panel.Rect{X: at.X + side + d.gap, Y: y, W: at.W - side - d.gap}
+		news := d.news(right)
+		right.Y = news.Bounds.Bottom() + d.gap
+		return []panel.Node{remote, news, d.time(right)}
+	}
+	lowest := func(parts []panel.Node) float64 {
+		return max(parts[0].Bounds.Bottom(), parts[2].Bounds.Bottom())
+	}
+	least := d.scene(at, 0, false)
+	room := d.m.window.Height - at.Y - 2*d.gap - lowest(below(0, leastRing*d.em)) - least.Bounds.H
+	picture := min(d.leastPicture(at.W)+room, at.W*0.6)
+	scene := d.scene(at, picture, false)
+	spare := max(0, room-(scene.Bounds.H-least.Bounds.H))
+	rest := below(scene.Bounds.Bottom()+d.gap, min(leastRing*d.em+spare, side*0.7))
+	return append([]panel.Node{scene}, rest...), lowest(rest)
 }
 
 // leastRing is the size of the remote's ring where room is dear, in ems.

@@ -8,8 +8,8 @@ import (
 	"iddtestdrive/wasm/panel"
 )
 
-// leastPicture is how low the picture may be and still be made out, in ems.
-const leastPicture = 11.0
+// leastPicture is how low the picture may be and still be made out.
+func (d *draft) leastPicture(width float64) float64 { return min(11*d.em, width*0.6) }
 
 // scene shows what happens inside: the date and time, the body and the pump
 // cut open, and the alarms. With news, what the picture shows in figures and
@@ -21,7 +21,7 @@ func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
 	date, h := d.text("clock.time", d.m.date(),
 		in, letters{d.st.Large, true, "ink", panel.Start})
 	y := in.Y + h + d.st.Space[2]
-	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, leastPicture*d.em)})
+	picture := d.picture(panel.Rect{X: in.X, Y: y, W: in.W, H: max(height, d.leastPicture(at.W))})
 	n.Children = []panel.Node{date, picture}
 	y = picture.Bounds.Bottom()
 	for _, a := range d.alarms(panel.Rect{X: in.X, Y: y + d.st.Space[3], W: in.W}) {
@@ -239,13 +239,13 @@ func (d *draft) widest(l panel.Letters) float64 {
 
 // pointer is a level line from a name to its part, with a dot at the part.
 func (d *draft) pointer(id string, name, part panel.Point) panel.Node {
-	const r = 4.0
+	r := 2.7 * d.st.Thin
 	at := panel.Rect{X: min(name.X, part.X) - r, Y: part.Y - r, W: math.Abs(name.X-part.X) + 2*r, H: 2 * r}
 	drawing := d.m.drawn(id, []string{fixed(name.X), fixed(part.X)}, func() *panel.Drawing {
 		g := &panel.Drawing{}
 		g.Stroke("ink-faint", d.st.Thin, panel.Path{}.M(name.X-at.X, r).L(part.X-at.X, r))
 		g.Add("paper-raised", panel.Circle(part.X-at.X, r, r))
-		g.Add("ink-soft", panel.Circle(part.X-at.X, r, r-1.2))
+		g.Add("ink-soft", panel.Circle(part.X-at.X, r, 0.7*r))
 		return g
 	})
 	return panel.Node{ID: id, Bounds: at, Look: panel.Look{Drawing: drawing}}

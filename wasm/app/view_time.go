@@ -24,18 +24,27 @@ func (d *draft) time(at panel.Rect) panel.Node {
 		w := (in.W - 2*gap) / 3
 		play := d.play(panel.Rect{X: in.X, Y: in.Y, W: w, H: d.st.Target})
 		tools := d.tools(panel.Rect{X: in.X + w + gap, Y: in.Y, W: 2*w + gap}, gap)
-		radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, 4, gap)
+		top := max(play.Bounds.Bottom(), tools[0].Bounds.Bottom())
+		radios := d.speeds(panel.Rect{X: in.X, Y: top + gap, W: in.W}, 4, gap)
 		n.Children = append([]panel.Node{play, radios}, tools...)
 		n.Bounds.H = radios.Bounds.Bottom() + d.st.Space[3] - at.Y
 		return n
 	}
 	play := d.play(panel.Rect{X: in.X, Y: in.Y, W: in.W, H: d.st.Target})
-	radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, 2, gap)
+	columns := 2
+	if in.W < oneColumn*d.em {
+		columns = 1
+	}
+	radios := d.speeds(panel.Rect{X: in.X, Y: play.Bounds.Bottom() + gap, W: in.W}, columns, gap)
 	tools := d.tools(panel.Rect{X: in.X, Y: radios.Bounds.Bottom() + gap, W: in.W}, gap)
 	n.Children = append([]panel.Node{play, radios}, tools...)
-	n.Bounds.H = tools[0].Bounds.Bottom() + d.st.Space[3] - at.Y
+	n.Bounds.H = tools[len(tools)-1].Bounds.Bottom() + d.st.Space[3] - at.Y
 	return n
 }
+
+// oneColumn is the width below which controls stand one below the other, in
+// ems: a small telephone with large type.
+const oneColumn = 16.0
 
 func (d *draft) play(at panel.Rect) panel.Node {
 	key := "clock.play"
@@ -46,6 +55,7 @@ func (d *draft) play(at panel.Rect) panel.Node {
 	n := d.button(idPlay, d.words(key), at, l, panel.Look{Fill: "teal-deep", Radius: d.st.RadiusM})
 	size := d.st.Medium
 	n.Look.Letters = panel.Letters{}
+	at = n.Bounds
 	label, h := d.set(n.Name, at.W, l)
 	width := d.m.measure.Width(n.Name, l.size, true)
 	icon := panel.Rect{X: at.X + (at.W-width-size*1.5)/2, Y: at.Y + (at.H-size)/2, W: size, H: size}
@@ -79,7 +89,7 @@ func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 	h := d.st.Target
 	for _, s := range speeds {
 		_, need := d.set(d.words(s.word), w-2*d.st.Space[2], l)
-		h = max(h, need+d.st.Space[2])
+		h = max(h, need+2*d.st.Space[2])
 	}
 	for i, s := range speeds {
 		b := panel.Rect{X: at.X + float64(i%columns)*(w+gap), Y: at.Y + float64(i/columns)*(h+gap), W: w, H: h}
@@ -99,10 +109,16 @@ func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 // tools are the quiet buttons: start again, and the other face where there is
 // one.
 func (d *draft) tools(at panel.Rect, gap float64) []panel.Node {
-	w := (at.W - gap) / 2
+	first, second := at, at
+	first.H, second.H = d.st.Target, d.st.Target
+	stacked := at.W < oneColumn*d.em
+	if !stacked {
+		first.W = (at.W - gap) / 2
+		second.W, second.X = first.W, at.X+first.W+gap
+	}
 	l := letters{d.st.Small, false, "ink", panel.Middle}
 	look := panel.Look{Edge: "ink-faint", Width: d.st.Thin, Radius: d.st.RadiusM}
-	again := d.button(idAgain, d.words("bar.again"), panel.Rect{X: at.X, Y: at.Y, W: w, H: d.st.Target}, l, look)
+	again := d.button(idAgain, d.words("bar.again"), first, l, look)
 	if !d.m.picture {
 		return []panel.Node{again}
 	}
@@ -110,6 +126,13 @@ func (d *draft) tools(at panel.Rect, gap float64) []panel.Node {
 	if d.m.plain {
 		face = "bar.picture"
 	}
-	other := d.button(idPlain, d.words(face), panel.Rect{X: at.X + w + gap, Y: at.Y, W: w, H: d.st.Target}, l, look)
+	if stacked {
+		second.Y = again.Bounds.Bottom() + gap
+	}
+	other := d.button(idPlain, d.words(face), second, l, look)
+	if !stacked {
+		again.Bounds.H = max(again.Bounds.H, other.Bounds.H)
+		other.Bounds.H = again.Bounds.H
+	}
 	return []panel.Node{again, other}
 }

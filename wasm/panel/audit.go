@@ -30,6 +30,9 @@ func Audit(root *Node) []string {
 		if n.Role.Operable() && (n.Bounds.W < Target || n.Bounds.H < Target) {
 			complain(n, "is %.0f x %.0f px, less than %d x %d", n.Bounds.W, n.Bounds.H, Target, Target)
 		}
+		if words := n.Look.Letters; float64(len(words.Lines))*words.Leading > n.Bounds.H+1 {
+			complain(n, "its words are higher than it")
+		}
 		if n.Role != None && n.Role != Polite && n.Role != Urgent && outside(n.Bounds, root.Bounds) {
 			complain(n, "stands outside the screen at %v", n.Bounds)
 		}

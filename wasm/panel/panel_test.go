@@ -38,6 +38,8 @@ func TestTheAuditNamesWhatIsWrong(t *testing.T) {
 		{panel.Node{ID: "root", Role: panel.Text, Value: "x"}, `text "root": its ID is missing or stands for two nodes`},
 		{panel.Node{ID: "t", Role: panel.Text}, `text "t": says nothing`},
 		{panel.Node{ID: "p", Role: panel.Picture, Name: "The pump"}, `picture "p": does not say what it shows`},
+		{with(ask, func(n *panel.Node) { n.Look.Letters = panel.Letters{Lines: []string{"As", "k"}, Leading: 30} }),
+			`button "ask": its words are higher than it`},
 		{with(ask, func(n *panel.Node) { n.Look.Letters.Lines = []string{"Press"} }),
 			`"ask" draws the words "Press", which nobody can hear`},
 	} {

@@ -42,6 +42,18 @@ func ReadStyle(look func(name string) string, root float64) (Style, error) {
 	return s, nil
 }
 
+// Scaled is the style with every length f times as large.
+func (s Style) Scaled(f float64) Style {
+	for _, l := range []*float64{&s.Small, &s.Medium, &s.Large, &s.XLarge, &s.XXLarge,
+		&s.RadiusS, &s.RadiusM, &s.RadiusL, &s.Thin, &s.Bold, &s.Target} {
+		*l *= f
+	}
+	for i := range s.Space {
+		s.Space[i] *= f
+	}
+	return s
+}
+
 func length(text string, root float64) (float64, error) {
 	unit := 1.0
 	number := text

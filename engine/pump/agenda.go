@@ -19,32 +19,52 @@ const (
 )
 
 // agenda is when each of these is due if nothing else happens; never where it
-// is not. As all flow is exact, it stays right while time passes.
-type agenda [dueCount]units.Instant
+// is not, or where something else certainly comes first. As all flow is exact,
+// it stays right while time passes.
+type agenda struct {
+	due   [dueCount]units.Instant
+	first units.Instant
+}
 
 // plan writes the agenda anew, after an event.
 func (s *State) plan() {
-	a := &s.agenda
-	a[dueBolusEnd] = never
+	due := &s.agenda.due
+	due[dueBolusEnd] = never
 	if s.bolus.running {
-		a[dueBolusEnd] = s.bolus.ends
+		due[dueBolusEnd] = s.bolus.ends
 	}
-	a[dueFlexStep] = s.nextStep
-	a[duePeriodic] = s.periodicDue()
-	a[dueLow] = s.lowChanges()
-	a[dueEmpty] = s.emptyChanges()
-	a[dueDetection] = s.detectAt
-	a[dueRecovery] = s.recoverAt
-	a[dueLongStop] = s.longStopChanges()
-	a[dueERI] = never
-	if !s.alarms.has(ERI) {
-		a[dueERI] = s.wear.wornOutAt(s.rate(), s.now)
+	due[dueFlexStep] = s.nextStep
+	due[dueDetection] = s.detectAt
+	due[dueRecovery] = s.recoverAt
+	due[dueLongStop] = s.longStopChanges()
+	due[dueEnd] = s.endsAt
+	s.planAmounts(min(due[dueBolusEnd], due[dueFlexStep]))
+	due[duePeriodic] = s.periodicDue()
+	s.agenda.order()
+}
+
+// planAmounts writes when amounts are reached. What is too far off to be
+// reached before the agenda is written anew anyway is not worth a division.
+func (s *State) planAmounts(anew units.Instant) {
+	due := &s.agenda.due
+	due[dueLow], due[dueEmpty], due[dueDry], due[dueERI] = never, never, never, never
+	if s.alarms&volumeAlarms != 0 || !s.computed.farAbove(s.fixed.setup.LowReservoir, &s.bolus, anew, s.now) {
+		due[dueLow] = s.lowChanges()
+		due[dueEmpty] = s.emptyChanges()
 	}
-	a[dueEnd] = s.endsAt
-	a[dueDry] = never
-	if !s.dry {
-		level := int64(s.fixed.setup.Residual) * ticksPerNL
-		a[dueDry] = s.actual.reaches(level, s.background, &s.bolus, s.now)
+	if residual := s.fixed.setup.Residual; !s.dry && !s.actual.farAbove(residual, &s.bolus, anew, s.now) {
+		due[dueDry] = s.actual.reaches(int64(residual)*ticksPerNL, s.background, &s.bolus, s.now)
+	}
+	if !s.alarms.has(ERI) && !s.wear.farBelow(anew, s.now) {
+		due[dueERI] = s.wear.wornOutAt(s.rate(), s.now)
+	}
+}
+
+// order finds what comes first.
+func (a *agenda) order() {
+	a.first = never
+	for _, t := range a.due {
+		a.first = min(a.first, t)
 	}
 }
 
@@ -74,11 +94,7 @@ func (s *State) periodicDue() units.Instant {
 // Due is the next instant, from now on, at which the pump acts unasked; ok is
 // false where it never will.
 func Due(s *State) (t units.Instant, ok bool) {
-	first := never
-	for _, t := range s.agenda {
-		first = min(first, t)
-	}
-	return first, first != never
+	return s.agenda.first, s.agenda.first != never
 }
 
 // Flow lets time pass until an instant that is not after Due.
@@ -94,6 +110,7 @@ func Flow(s *State, t units.Instant) {
 	}
 	s.now = t
 	if s.periodicNext != never {
-		s.agenda[duePeriodic] = s.periodicDue()
+		s.agenda.due[duePeriodic] = s.periodicDue()
+		s.agenda.order()
 	}
 }

@@ -57,6 +57,9 @@ func (a Alarm) Class() AlarmClass {
 // alarmSet is which alarms are on.
 type alarmSet uint8
 
+// volumeAlarms are those that a volume that is set may clear.
+const volumeAlarms alarmSet = 1<<LowReservoir | 1<<ReservoirEmpty
+
 func (s alarmSet) has(a Alarm) bool { return s>>a&1 == 1 }
 
 func (s alarmSet) list() []Alarm {

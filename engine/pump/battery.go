@@ -1,6 +1,9 @@
 package pump
 
-import "iddtestdrive/engine/units"
+import (
+	"iddtestdrive/engine/therapy"
+	"iddtestdrive/engine/units"
+)
 
 // The battery [design]: wear is time, run faster by flow, so that it lasts 84
 // months at no flow and 60 months at 1 mL a day.
@@ -31,6 +34,13 @@ func (w wear) wornOutAt(rate units.FlowRate, now units.Instant) units.Instant {
 	}
 	speed := wear(wearFlow + rate)
 	return now + units.Instant((wornOut-w+speed-1)/speed)
+}
+
+// farBelow says whether replacement is certainly not due until after an
+// instant, whatever flows. It does not look further than a day.
+func (w wear) farBelow(until, now units.Instant) bool {
+	wait := wear(until - now)
+	return wait < wear(units.Day) && wornOut-w > wait*2*wear(therapy.HighestRate)
 }
 
 // battery is the battery's condition.

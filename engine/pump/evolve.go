@@ -143,7 +143,7 @@ func (s *State) start(e *Event) {
 
 // passPeriodic is done with the periodic bolus that is due now.
 func (s *State) passPeriodic() {
-	s.periodicNext = s.agenda[duePeriodic].Add(s.programme.Prescription.Infusion.Periodic.Every)
+	s.periodicNext = s.agenda.due[duePeriodic].Add(s.programme.Prescription.Infusion.Periodic.Every)
 }
 
 // finish ends a bolus, by itself or early.

@@ -6,7 +6,7 @@ import "iddtestdrive/engine/units"
 // that is due. There may be more; the caller lets it happen with Evolve and
 // asks again while Due is now.
 func Fire(s *State, dst []Event) []Event {
-	for i, t := range s.agenda {
+	for i, t := range s.agenda.due {
 		if t <= s.now {
 			return s.fire(i, dst)
 		}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
 )
 
@@ -142,6 +143,19 @@ func (l *ledger) holdExactly(nl *big.Rat) {
 	if r.Sub(r, new(big.Rat).SetInt(down)); r.Sign() != 0 {
 		l.odd = tame(r)
 	}
+}
+
+// fastest is more than any account can lose in a millisecond, in ticks.
+const fastest = 1300 * (int64(therapy.HighestRate) + 1)
+
+// farAbove says whether the account certainly stays above a level until after
+// an instant, whatever flows. It does not look further than a day.
+func (l *ledger) farAbove(v units.Volume, b *bolus, until, now units.Instant) bool {
+	if l.moving && b.running {
+		now = l.from // what the bolus has taken since is not yet settled
+	}
+	wait := units.Span(until - now)
+	return wait < units.Day && l.ticks-int64(v)*ticksPerNL > int64(wait)*fastest
 }
 
 // reaches is the first instant, from now on, at which the account is at or

@@ -88,9 +88,14 @@ func (r *record) add(at units.Instant, cause string, e *pump.Event) {
 	r.entries = append(r.entries, Entry{Seq: r.lines() + 1, At: at, Cause: cause, Event: *e})
 }
 
-// grow doubles the room, so that a pump's whole life is copied about once.
+// grow makes much more room while the log is short, so that a pump's whole life
+// is copied about once, and twice the room when it is long.
 func (r *record) grow() {
-	wider := make([]Entry, len(r.entries), max(64, 2*cap(r.entries)))
+	room := 2 * cap(r.entries)
+	if room < 100_000 {
+		room = max(64, 2*room)
+	}
+	wider := make([]Entry, len(r.entries), room)
 	copy(wider, r.entries)
 	r.entries = wider
 }

@@ -9,7 +9,7 @@ import (
 
 // spacing is how many jumps and commands lie between two snapshots: few
 // enough to be replayed at once while somebody drags a timeline.
-const spacing = 128
+const spacing = 256
 
 // snapshot is a state to replay from.
 type snapshot struct {

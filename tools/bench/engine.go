@@ -21,7 +21,10 @@ const (
 // engine measures a pump's whole life, natively and in the browser, through
 // the engine's own benchmark and that of the floor beneath it.
 func engine(scratch string) (table, error) {
-	t := table{title: "The dosing engine: seven years, thirteen steps and six patient boluses a day", beside: "in the browser"}
+	t := table{
+		title:  fmt.Sprintf("The dosing engine: seven years, thirteen steps and six patient boluses a day (best of %d)", times),
+		beside: "in the browser",
+	}
 	runner := filepath.Join(scratch, "wasmtest")
 	if _, err := output(nil, "go", "build", "-o", runner, "./tools/wasmtest"); err != nil {
 		return t, err
@@ -52,6 +55,9 @@ func engine(scratch string) (table, error) {
 	return t, nil
 }
 
+// times is how often each benchmark runs.
+const times = 5
+
 // The benchmarks that are read, without the word Benchmark.
 const (
 	life  = "SevenYears"
@@ -66,7 +72,8 @@ func (f figures) life() float64 { return f[life]["ns/op"] / 1e6 }
 
 // benchmarks runs both benchmarks for a platform.
 func benchmarks(env []string, flags ...string) (figures, error) {
-	args := append([]string{"test", "-run", "^$", "-bench", "^Benchmark(" + life + "|" + floor + ")$", "-benchmem"}, flags...)
+	args := append([]string{"test", "-run", "^$", "-bench", "^Benchmark(" + life + "|" + floor + ")$",
+		"-benchmem", "-count", strconv.Itoa(times)}, flags...)
 	out, err := output(env, "go", append(args, "./engine/session", "./tools/bench/floor")...)
 	if err != nil {
 		return nil, err
@@ -82,7 +89,8 @@ func benchmarks(env []string, flags ...string) (figures, error) {
 
 var processors = regexp.MustCompile(`-\d+$`)
 
-// read takes the figures out of what go test -bench prints:
+// read takes the figures out of what go test -bench prints, of each benchmark
+// those of its fastest run, since whatever else the machine does only adds:
 //
 //	BenchmarkSevenYears-2   42   26418101 ns/op   15330 events   0 allocs/op
 func read(out string) figures {
@@ -93,11 +101,14 @@ func read(out string) figures {
 			continue
 		}
 		name := processors.ReplaceAllString(strings.TrimPrefix(words[0], "Benchmark"), "")
-		f[name] = map[string]float64{}
+		one := map[string]float64{}
 		for i := 2; i+1 < len(words); i += 2 {
 			if v, err := strconv.ParseFloat(words[i], 64); err == nil {
-				f[name][words[i+1]] = v
+				one[words[i+1]] = v
 			}
+		}
+		if f[name] == nil || one["ns/op"] < f[name]["ns/op"] {
+			f[name] = one
 		}
 	}
 	return f

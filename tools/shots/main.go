@@ -30,6 +30,9 @@ func main() {
 	fmt.Printf("%d pictures; look at %s\n", n, filepath.Join(*out, "index.html"))
 }
 
+// withSimulator is a page that has the simulator in it.
+const withSimulator = "personal-remote.html"
+
 // glass is a kind of screen.
 type glass struct {
 	name string
@@ -84,6 +87,9 @@ func run(out string) (int, error) {
 			return 0, fmt.Errorf("%s: %w", g.name, err)
 		}
 		if err := a.simulator(g, home+"sim.html"); err != nil {
+			return 0, fmt.Errorf("%s: %w", g.name, err)
+		}
+		if err := a.started(g, home, withSimulator); err != nil {
 			return 0, fmt.Errorf("%s: %w", g.name, err)
 		}
 	}

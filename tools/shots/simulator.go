@@ -42,6 +42,26 @@ func (a *album) simulator(g glass, address string) error {
 	})
 }
 
+// started pictures a page with its simulator started in it.
+func (a *album) started(g glass, home, page string) error {
+	return g.on(func(p *browser.Page) error {
+		w := walk{Page: p, album: a, glass: g}
+		if err := p.Open(home + page); err != nil {
+			return err
+		}
+		if err := w.presses("button", "Start the simulator"); err != nil {
+			return err
+		}
+		if err := p.UntilTrue(`document.querySelector('iframe')?.contentDocument?.documentElement.dataset.sim === 'ready'`); err != nil {
+			return err
+		}
+		if err := w.stretches(); err != nil {
+			return err
+		}
+		return w.pictures("in its page")
+	})
+}
+
 // walk is one way through the simulator on one screen.
 type walk struct {
 	*browser.Page

@@ -57,3 +57,21 @@ func TestABrowserThatIsKilledLosesNothing(t *testing.T) {
 	t.Cleanup(b.Close)
 	(&reader{t: t, b: b}).newTab().findsTheSessionAgain()
 }
+
+func TestASessionThatCannotBeReadIsSetAsideWithAWord(t *testing.T) {
+	r := newReader(t, browser.Options{})
+	r.goes(remotePage)
+	r.starts()
+	r.asksForADose()
+	r.saved()
+	r.goes("") // leaving saves once more
+	r.evaluates(`(Object.keys(localStorage).forEach((key) => localStorage.setItem(key, 'nonsense')), '')`)
+
+	r.goes(remotePage)
+	before := len(r.Announcements())
+	r.starts()
+	r.hears(before, "(?i)could not be read")
+	kept := r.evaluates(`JSON.stringify(Object.values(localStorage))`)
+	require.Contains(t, kept, "nonsense", "what could not be read is not thrown away")
+	r.asksForADose()
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"iddtestdrive/tools/browser"
 )
@@ -52,4 +53,17 @@ func TestTheFirstDoseWithoutWebGLIsInThePlainView(t *testing.T) {
 	r := newReader(t, browser.Options{NoWebGL: true})
 	story(r)
 	assert.Equal(t, "plain", r.view())
+}
+
+func TestTheTwoViewsShowOneSession(t *testing.T) {
+	r := newReader(t, browser.Options{})
+	r.goes("sim.html?plain=1")
+	require.NoError(t, r.UntilTrue(`document.documentElement.dataset.sim === 'ready'`))
+	require.NoError(t, r.UntilTrue(`document.documentElement.dataset.view === 'plain'`))
+	r.asksForADose()
+	r.operates("^Picture view$")
+	require.NoError(t, r.UntilTrue(`document.documentElement.dataset.view === 'picture' && window.iddFrames > 0`))
+	before := len(r.Announcements())
+	r.operates("^Ask for a dose$")
+	r.hears(before, refused)
 }

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"math/big"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -268,4 +269,23 @@ func TestASetupThatCannotBeIsAnErrorThatNamesIt(t *testing.T) {
 		assert.Equal(t, field, invalid.Field)
 		assert.Contains(t, err.Error(), field+": ")
 	}
+}
+
+// A bolus of 10 nL over 7 min gives 10/420,000 nL in a millisecond, which no
+// grain holds; cut after a millisecond, a third and two thirds of its time, it
+// leaves fractions that are kept.
+func TestWhatACutBolusGaveIsKeptExactly(t *testing.T) {
+	b := open(t, remote(nil), infusion(therapy.Infusion{Mode: therapy.MinimumRate}), func(s *pump.Setup) { s.Truth.FlowErrorPerMille = 7 })
+	given := new(big.Rat)
+	now := units.Span(0)
+	for _, ran := range []units.Span{1, 140_000, 280_001, 419_999} {
+		b.at(now, pump.ClinicianBolus{Dose: 100, Over: 7 * units.Minute})
+		b.at(now+ran, pump.Stop{}, pump.Restart{})
+		given.Add(given, big.NewRat(10*int64(ran), int64(7*units.Minute)))
+		now += ran
+	}
+	given.Add(given, big.NewRat(6_000*int64(now), int64(units.Day)))
+	left := new(big.Rat).Sub(big.NewRat(18_000_000, 1), given.Mul(given, big.NewRat(1007, 1000)))
+	s := b.s.State()
+	assert.Equal(t, left.String(), s.Account().InReservoir.Volume.String())
 }

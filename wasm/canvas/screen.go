@@ -49,12 +49,19 @@ func (s *Screen) Colour(p paint.Palette, style panel.Style) {
 	s.colours = p
 	s.ring = panel.Look{Edge: "focus", Width: style.Bold, Radius: style.RadiusM + ringGap}
 	s.forget(func(*texture) bool { return true })
-	ebiten.ScheduleFrame()
+	askForFrame()
 }
 
 // Show asks for a frame with this panel, its part from scroll CSS pixels down.
 func (s *Screen) Show(tree *panel.Node, scroll float64) {
 	s.tree, s.scroll = tree, scroll
+	askForFrame()
+}
+
+// askForFrame has the browser draw once. What Ebiten offers in its place draws
+// at every refresh of the screen, changed or not.
+func askForFrame() {
+	//lint:ignore SA1019 see above
 	ebiten.ScheduleFrame()
 }
 

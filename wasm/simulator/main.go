@@ -76,6 +76,7 @@ func (s *simulator) openCanvas() {
 	canvas := document.Call("querySelector", "canvas")
 	canvas.Call("setAttribute", "tabindex", "-1")
 	canvas.Call("setAttribute", "aria-hidden", "true")
+	//lint:ignore SA1019 the mode in its place draws at every refresh, changed or not
 	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
 	if err := ebiten.RunGameWithOptions(s.screen, &ebiten.RunGameOptions{InitUnfocused: true}); err != nil {
 		s.losePicture(err)

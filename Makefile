@@ -41,7 +41,7 @@ check: ## format, vet, staticcheck and house style, natively and for the browser
 	$(GO) build -o $(BUILD)/staticcheck honnef.co/go/tools/cmd/staticcheck
 	$(BUILD)/staticcheck ./...
 	$(JS) $(BUILD)/staticcheck $(BROWSER)
-	$(GO) test ./tools/arrows ./tools/style
+	$(GO) test -count=1 ./tools/arrows ./tools/style
 
 bench: chromium ## measure engine, simulator and pages against their budgets
 	$(GO) run ./tools/bench

@@ -48,9 +48,12 @@ func (c *clock) do(command pump.Command, into *record) {
 	c.happen(command.Name(), into)
 }
 
+// mostAtOnce is more than can be due at one instant: a few things of each kind.
+const mostAtOnce = 100
+
 // happen lets everything happen that is due now.
 func (c *clock) happen(cause string, into *record) {
-	for {
+	for range mostAtOnce {
 		due, ok := pump.Due(&c.state)
 		if !ok || due > c.state.Now() {
 			return
@@ -58,6 +61,7 @@ func (c *clock) happen(cause string, into *record) {
 		c.buf = pump.Fire(&c.state, c.buf[:0])
 		c.evolve(cause, into)
 	}
+	panic("session: the pump never comes to rest at one instant")
 }
 
 // evolve lets the events at hand happen, and records them.

@@ -31,6 +31,12 @@ func TestAScenarioIsFormattedAsATeacherWouldWriteIt(t *testing.T) {
 	golden(t, "testdata/format/everything.txt", string(scenario.Format(sc)))
 }
 
+func TestWhatAFileMayLeaveOutIsNotWritten(t *testing.T) {
+	sc, err := scenario.Parse("plain.yaml", []byte(plainScenario))
+	require.NoError(t, err)
+	assert.Equal(t, plainScenario, string(scenario.Format(sc)))
+}
+
 // drawScenario draws a scenario that starts: its first prescription is one of
 // a few good ones, everything else is anything that can be read.
 func drawScenario(t *rapid.T) *scenario.Scenario {

@@ -49,7 +49,7 @@ func readScenario(root value) *Scenario {
 	sc.Setup = readSetup(k, sc.Start)
 	sc.Steps = readSteps(k.get("steps"))
 	until := k.must("until")
-	sc.Until = within(until, quantity(until, units.ParseSpan, 0), 0, MaxLength)
+	sc.Until = atMost(until, quantity(until, units.ParseSpan, 0), MaxLength)
 	return sc
 }
 

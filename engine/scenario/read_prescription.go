@@ -21,7 +21,7 @@ func readPrescription(v value) therapy.Prescription {
 		Acknowledge:   k.get("acknowledge").boolean(),
 	}
 	if p.Concentration == 0 && concentration.given() {
-		concentration.fail("0", "a concentration of 0 is no drug", "more than 0")
+		concentration.fail(writtenAt(concentration.show), "a concentration of 0 is no drug", "more than 0")
 	}
 	return p
 }
@@ -131,9 +131,9 @@ func readPattern(name string, v value) therapy.Pattern {
 		step, from := readFlexStep(entry)
 		switch {
 		case i == 0 && step.From != 0:
-			from.fail(units.FormatTimeOfDay(step.From), "the first step does not start the day", `"00:00"`)
+			from.fail(writtenAt(from.show), "the first step does not start the day", `"00:00"`)
 		case i > 0 && step.From <= p.Steps[i-1].From:
-			from.fail(units.FormatTimeOfDay(step.From), "the steps are not in order of time",
+			from.fail(writtenAt(from.show), "the steps are not in order of time",
 				"later than "+units.FormatTimeOfDay(p.Steps[i-1].From))
 		}
 		p.Steps = append(p.Steps, step)

@@ -58,7 +58,7 @@ func readTruth(v value, s *pump.Setup) {
 	flow := k.get("flow_error")
 	perMille := quantity(flow, units.ParsePerMille, 0)
 	if perMille < -mostFlowError || perMille > mostFlowError {
-		flow.fail(units.FormatPerMille(perMille), "this is out of range",
+		flow.fail(writtenAt(flow.show), "this is out of range",
 			units.FormatPerMille(-mostFlowError)+" to "+units.FormatPerMille(mostFlowError))
 	}
 	r := k.get("reservoir").open("volume", "drug", "concentration")

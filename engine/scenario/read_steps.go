@@ -66,9 +66,9 @@ func readInject(k keys) pump.Command {
 	volume, concentration := k.must("volume"), k.must("concentration")
 	return pump.Inject{
 		Site:          word(k.must("site"), sites, pump.ReservoirPort),
-		Volume:        within(volume, quantity(volume, units.ParseVolume, 0), 0, syringe),
+		Volume:        atMost(volume, quantity(volume, units.ParseVolume, 0), syringe),
 		Drug:          readDrug(k.must("drug")),
-		Concentration: within(concentration, quantity(concentration, units.ParseConcentration, 0), 0, strongest),
+		Concentration: atMost(concentration, quantity(concentration, units.ParseConcentration, 0), strongest),
 	}
 }
 
@@ -85,7 +85,7 @@ func readSteps(v value) []Step {
 		}
 		step, at := readStep(entry)
 		if n := len(steps); n > 0 && step.At < steps[n-1].At {
-			at.fail(step.At.String(), "the steps are not in order of time",
+			at.fail(writtenAt(at.show), "the steps are not in order of time",
 				"not before the step above it, at "+steps[n-1].At.String())
 		}
 		steps = append(steps, step)
@@ -108,7 +108,7 @@ func readStep(v value) (Step, value) {
 		v.open(append([]string{"at", "do", "expect"}, c.keys...)...)
 		at := k.must("at")
 		return Step{
-			At:      units.Instant(within(at, quantity(at, units.ParseSpan, 0), 0, MaxLength)),
+			At:      units.Instant(atMost(at, quantity(at, units.ParseSpan, 0), MaxLength)),
 			Command: c.read(k),
 			Expect:  readExpect(k.get("expect")),
 		}, at

@@ -153,13 +153,13 @@ func allowedBy(err error) string {
 	return ""
 }
 
-// within refuses a quantity outside its range.
-func within[T interface {
+// atMost refuses a quantity above its limit. None is ever negative.
+func atMost[T interface {
 	~int64
 	String() string
-}](v value, got, least, most T) T {
-	if v.given() && (got < least || got > most) {
-		v.fail(got.String(), "this is out of range", least.String()+" to "+most.String())
+}](v value, got, most T) T {
+	if v.given() && got > most {
+		v.fail(writtenAt(v.show), "this is out of range", "at most "+most.String())
 	}
 	return got
 }

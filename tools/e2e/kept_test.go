@@ -52,7 +52,7 @@ func TestABrowserThatIsKilledLosesNothing(t *testing.T) {
 	}))
 	require.NoError(t, r.b.Kill())
 
-	b, err := browser.Start(context.Background(), browser.Options{Profile: profile})
+	b, err := browser.Start(context.Background(), browser.Options{Profile: profile, Patience: patience})
 	require.NoError(t, err)
 	t.Cleanup(b.Close)
 	(&reader{t: t, b: b}).newTab().findsTheSessionAgain()

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -58,9 +59,13 @@ type reader struct {
 	b *browser.Browser
 }
 
+// patience is for a machine that does much else beside these tests.
+const patience = 2 * time.Minute
+
 // newReader opens a browser, and looks back when the test ends.
 func newReader(t *testing.T, o browser.Options) *reader {
 	t.Helper()
+	o.Patience = patience
 	b, err := browser.Start(context.Background(), o)
 	require.NoError(t, err)
 	t.Cleanup(b.Close)

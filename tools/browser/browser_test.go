@@ -31,7 +31,7 @@ func open(t *testing.T, o browser.Options) (*browser.Browser, *browser.Page, str
 }
 
 func TestThingsAreFoundByRoleAndNameInTheFramesToo(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 
 	n, err := p.Find("button", "Ask")
 	require.NoError(t, err)
@@ -69,7 +69,7 @@ func TestWhatIsNotThereIsSaidWithWhatIsThere(t *testing.T) {
 }
 
 func TestTabGoesThroughAFrameAndBack(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 	_, err := p.TabTo("button", "Ask")
 	require.NoError(t, err)
 	_, err = p.TabTo("link", "Last link")
@@ -84,7 +84,7 @@ func TestTabGoesThroughAFrameAndBack(t *testing.T) {
 }
 
 func TestALinkIsFollowedWithEnter(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 	_, err := p.TabTo("link", "First link")
 	require.NoError(t, err)
 	require.NoError(t, p.Press(browser.Enter))
@@ -94,7 +94,7 @@ func TestALinkIsFollowedWithEnter(t *testing.T) {
 }
 
 func TestLiveRegionsAreHeardOnceEachTime(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 	_, err := p.TabTo("button", "Ask")
 	require.NoError(t, err)
 	want := []browser.Announcement{
@@ -111,7 +111,7 @@ func TestLiveRegionsAreHeardOnceEachTime(t *testing.T) {
 }
 
 func TestErrorsAndRequestsAreKept(t *testing.T) {
-	_, p, site := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, site := open(t, browser.Options{})
 	assert.Empty(t, p.Errors())
 	_, err := p.TabTo("button", "Fail")
 	require.NoError(t, err)
@@ -136,13 +136,13 @@ func TestErrorsAndRequestsAreKept(t *testing.T) {
 }
 
 func TestTheWheelScrollsThePage(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 	require.NoError(t, p.Wheel(10, 300, 200))
 	require.NoError(t, p.UntilTrue("scrollY > 100"))
 }
 
 func TestThePageAppearsOnTheScreenAskedFor(t *testing.T) {
-	_, p, _ := open(t, browser.Options{Patience: 5 * time.Second})
+	_, p, _ := open(t, browser.Options{})
 	require.NoError(t, p.Show(browser.Screen{Width: 360, Height: 740, Scale: 2, Dark: true, Still: true, Touch: true}))
 	ok, err := browser.Eval[bool](p, `devicePixelRatio === 2 && screen.width === 360
 		&& matchMedia('(prefers-color-scheme: dark)').matches
@@ -156,7 +156,7 @@ func TestThePageAppearsOnTheScreenAskedFor(t *testing.T) {
 }
 
 func TestACrashedTabLeavesTheBrowserAlive(t *testing.T) {
-	b, p, site := open(t, browser.Options{Patience: 5 * time.Second})
+	b, p, site := open(t, browser.Options{})
 	require.NoError(t, p.Crash())
 	again, err := b.Tab()
 	require.NoError(t, err)
@@ -167,7 +167,7 @@ func TestACrashedTabLeavesTheBrowserAlive(t *testing.T) {
 
 func TestAKilledBrowserComesBackWithItsProfile(t *testing.T) {
 	profile := t.TempDir()
-	b, p, site := open(t, browser.Options{Profile: profile, Patience: 30 * time.Second})
+	b, p, site := open(t, browser.Options{Profile: profile})
 	_, err := p.TabTo("button", "Ask")
 	require.NoError(t, err)
 	require.NoError(t, p.Press(browser.Enter))

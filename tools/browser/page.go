@@ -16,6 +16,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// answer is the longest wait for the browser to do one thing it was told.
+const answer = 2 * time.Minute
+
 // Page is a tab.
 type Page struct {
 	ctx      context.Context
@@ -73,7 +76,7 @@ func (p *Page) Died() <-chan struct{} { return p.died }
 // Crash kills the tab's process, as running out of memory would, and returns
 // when the tab is dead. The browser lives on.
 func (p *Page) Crash() error {
-	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	ctx, cancel := context.WithTimeout(p.ctx, answer)
 	defer cancel()
 	// A process that dies sends no answer, so nobody waits for one.
 	go func() { _, _ = chromedp.Call(ctx, page.Crash, cdp.Empty{}) }()
@@ -88,7 +91,7 @@ func (p *Page) Crash() error {
 
 // Open goes to an address and returns when the page and its parts are loaded.
 func (p *Page) Open(url string) error {
-	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	ctx, cancel := context.WithTimeout(p.ctx, answer)
 	defer cancel()
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 		return fmt.Errorf("opening %s: %w", url, err)
@@ -149,7 +152,7 @@ func (p *Page) Picture(whole bool) ([]byte, error) {
 // Eval returns the value of a JavaScript expression in the page, awaited when
 // it is a promise.
 func Eval[T any](p *Page, expression string) (T, error) {
-	ctx, cancel := context.WithTimeout(p.ctx, p.patience)
+	ctx, cancel := context.WithTimeout(p.ctx, answer)
 	defer cancel()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {

@@ -42,6 +42,7 @@
 //	program.go    a new prescription: its checks, its bridge
 //	refill.go     aspirate, inject, set the volume
 //	world.go      stalls and MRI
+//	evolve.go, evolve_world.go   what an event changes
 //	agenda.go     what is due, and the order of it at one instant
 //	alarm.go      the alarms
 //	battery.go    wear, ERI, end of service

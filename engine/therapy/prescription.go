@@ -3,6 +3,12 @@
 // remote. It checks a prescription against the pump's limits and the rules of
 // the therapy before anything changes, and lists what is possible but unusual
 // as warnings that have to be acknowledged.
+//
+//	check.go, check_remote.go   each rule, in the order in which they are looked at
+//	limits.go                   the limits themselves
+//	warnings.go                 what is unusual
+//	programme.go, volumes.go    the prescription in the pump's own terms
+//	dose.go                     daily doses as typed; the bridge
 package therapy
 
 import "iddtestdrive/engine/units"

@@ -191,6 +191,17 @@ func TestTheBatteryWearsOutAndThePumpEndsForGood(t *testing.T) {
 		97 d: time: alarm_raised alarm=stopped_48h class=critical`)
 }
 
+// A day of wear is left. At 6,000 nL a day and a bolus of 2.5 mL a day on top,
+// it is gone in 24 h x 2,500,000 / 5,006,000.
+func TestABolusWearsTheBatteryToo(t *testing.T) {
+	b := open(t, remote(nil), infusion(therapy.Infusion{Mode: therapy.MinimumRate}), func(s *pump.Setup) { s.Age = 2_466 * units.Day })
+	b.at(0, pump.ClinicianBolus{Dose: 12_500_000, Over: 12 * units.Hour})
+	b.at(12*units.Hour - 1).says(`
+		0 h: start: programmed mode=minimum_rate rate_nl_per_day=6000 warnings=[]
+		0 h: clinician_bolus: bolus_started kind=clinician volume_nl=1250000 rate_nl_per_day=2500000 ends_ms=43200000
+		11 h 59 min 8 s 223 ms: time: alarm_raised alarm=eri class=non-critical`)
+}
+
 func TestAPumpEndsAtItsGreatestAge(t *testing.T) {
 	b := open(t, holding(20_000_000), func(s *pump.Setup) { s.Age = 2_556 * units.Day })
 	b.at(2*units.Day, pump.BeginUpdate{}).says(`

@@ -7,3 +7,11 @@ func LimitEntries(n int) (undo func()) {
 	mostEntries = n
 	return func() { mostEntries = before }
 }
+
+// SpaceSnapshots keeps a snapshot every so many jumps, and returns what undoes
+// it.
+func SpaceSnapshots(n int) (undo func()) {
+	before := spacing
+	spacing = n
+	return func() { spacing = before }
+}

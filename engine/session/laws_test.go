@@ -56,6 +56,7 @@ func TestReplayingTheCommandsRebuildsLogAndState(t *testing.T) {
 }
 
 func TestLookingBackShowsWhatWas(t *testing.T) {
+	defer session.SpaceSnapshots(5)()
 	rapid.Check(t, func(t *rapid.T) {
 		s := play(t, drawSetup(t), commands)
 		again, err := session.New(s.Setup())

@@ -192,14 +192,15 @@ func TestTheBatteryWearsOutAndThePumpEndsForGood(t *testing.T) {
 }
 
 // A day of wear is left. At 6,000 nL a day and a bolus of 2.5 mL a day on top,
-// it is gone in 24 h x 2,500,000 / 5,006,000.
+// 6 h take 12 h 51.84 s of it; the rest lasts for 11 h 57 min 24.853 s.
 func TestABolusWearsTheBatteryToo(t *testing.T) {
 	b := open(t, remote(nil), infusion(therapy.Infusion{Mode: therapy.MinimumRate}), func(s *pump.Setup) { s.Age = 2_466 * units.Day })
-	b.at(0, pump.ClinicianBolus{Dose: 12_500_000, Over: 12 * units.Hour})
-	b.at(12*units.Hour - 1).says(`
+	b.at(0, pump.ClinicianBolus{Dose: 6_250_000, Over: 6 * units.Hour})
+	b.at(units.Day).says(`
 		0 h: start: programmed mode=minimum_rate rate_nl_per_day=6000 warnings=[]
-		0 h: clinician_bolus: bolus_started kind=clinician volume_nl=1250000 rate_nl_per_day=2500000 ends_ms=43200000
-		11 h 59 min 8 s 223 ms: time: alarm_raised alarm=eri class=non-critical`)
+		0 h: clinician_bolus: bolus_started kind=clinician volume_nl=625000 rate_nl_per_day=2500000 ends_ms=21600000
+		6 h: time: bolus_completed kind=clinician given_nl=625000
+		17 h 57 min 24 s 853 ms: time: alarm_raised alarm=eri class=non-critical`)
 }
 
 func TestAPumpEndsAtItsGreatestAge(t *testing.T) {

@@ -81,6 +81,21 @@ func TestAPumpThatCannotGiveDeniesBeforeAnythingElse(t *testing.T) {
 		5 h: request_patient_bolus: patient_bolus_denied reason=lockout retry_at_ms=28800000`)
 }
 
+// A computed volume of 0 does not interrupt a bolus; a request is then denied
+// for the first of two reasons.
+func TestAPumpThatIsEmptyAndBusyIsUnavailable(t *testing.T) {
+	b := open(t, holding(2_000_000))
+	b.at(0, ask, pump.SetReservoir{}, ask).says(`
+		0 h: start: programmed mode=continuous rate_nl_per_day=300000 warnings=[]
+		0 h: start: alarm_raised alarm=low_reservoir class=non-critical
+		0 h: request_patient_bolus: patient_bolus_started dose_ng=300000 volume_nl=30000 ends_ms=600000 left_today=3
+		0 h: set_reservoir: reservoir_set volume_nl=0
+		0 h: set_reservoir: alarm_raised alarm=reservoir_empty class=critical
+		0 h: request_patient_bolus: patient_bolus_denied reason=pump_unavailable`)
+	b.at(10 * units.Minute).says(`
+		10 min: time: bolus_completed kind=patient given_nl=30000`)
+}
+
 func TestWhileABolusRunsAnotherIsDeniedAsBusy(t *testing.T) {
 	b := open(t)
 	b.at(0, ask, ask).says(`

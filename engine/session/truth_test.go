@@ -189,6 +189,7 @@ func of(d therapy.Drug, c units.Concentration, daily units.Mass) func(*pump.Setu
 func TestTheFillDateIsThatOfTheLastVolumeSet(t *testing.T) {
 	b := open(t, of(therapy.Ziconotide, 25, 1_500), func(s *pump.Setup) { s.FirstFill = true })
 	b.at(5*units.Day, pump.Aspirate{}, pump.Inject{Volume: 20_000_000, Drug: therapy.Ziconotide, Concentration: 25})
+	b.at(5*units.Day, program(b.s.Prescription()))
 	assert.EqualValues(t, 6, b.s.Status().Forecast.StabilityDaysLeft, "nobody told the pump")
 	b.at(5*units.Day, pump.SetReservoir{Volume: 20_000_000})
 	assert.EqualValues(t, 84, b.s.Status().Forecast.StabilityDaysLeft)

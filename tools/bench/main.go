@@ -1,6 +1,7 @@
 // Command bench measures the project and says which of its budgets hold.
 //
 //	make bench
+//	go run ./tools/bench -only start -runs 15
 //
 // It measures the dosing engine natively and in the browser, beside a bare
 // loop that adds the same flows and does nothing else; the size of the
@@ -23,8 +24,9 @@ import (
 func main() {
 	runs := flag.Int("runs", 7, "how many times each start is measured")
 	site := flag.String("site", "", "folder of a site built before; by default it is built anew")
+	only := flag.String("only", "", "measure this alone: engine, size, start, frame or page")
 	flag.Parse()
-	broken, err := run(*site, *runs)
+	broken, err := run(*site, *runs, *only)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -37,7 +39,7 @@ func main() {
 }
 
 // run measures everything and returns how many budgets do not hold.
-func run(site string, runs int) (int, error) {
+func run(site string, runs int, only string) (int, error) {
 	scratch, err := os.MkdirTemp("", "idd-bench-")
 	if err != nil {
 		return 0, err
@@ -55,14 +57,20 @@ func run(site string, runs int) (int, error) {
 	}
 
 	broken := 0
-	for _, measure := range []func() (table, error){
-		func() (table, error) { return engine(scratch) },
-		func() (table, error) { return sizes(site, bare) },
-		func() (table, error) { return starts(site, bare, runs) },
-		func() (table, error) { return frames(site, bare) },
-		func() (table, error) { return pages(site) },
+	for _, m := range []struct {
+		name    string
+		measure func() (table, error)
+	}{
+		{"engine", func() (table, error) { return engine(scratch) }},
+		{"size", func() (table, error) { return sizes(site, bare) }},
+		{"start", func() (table, error) { return starts(site, bare, runs) }},
+		{"frame", func() (table, error) { return frames(site, bare) }},
+		{"page", func() (table, error) { return pages(site) }},
 	} {
-		t, err := measure()
+		if only != "" && only != m.name {
+			continue
+		}
+		t, err := m.measure()
 		if err != nil {
 			return broken, err
 		}

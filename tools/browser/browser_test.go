@@ -1,7 +1,11 @@
 package browser_test
 
 import (
+	"bytes"
 	"context"
+	"image"
+	"image/color"
+	"image/png"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -150,9 +154,26 @@ func TestThePageAppearsOnTheScreenAskedFor(t *testing.T) {
 		&& matchMedia('(pointer: coarse)').matches`)
 	require.NoError(t, err)
 	assert.True(t, ok)
-	png, err := p.Picture(false)
+	data, err := p.Picture(false)
 	require.NoError(t, err)
-	assert.Equal(t, "\x89PNG", string(png[:4]))
+	assert.Equal(t, "\x89PNG", string(data[:4]))
+}
+
+// A page longer than Chromium pictures at once does not begin again.
+func TestALongPageIsPicturedToItsEnd(t *testing.T) {
+	_, p, _ := open(t, browser.Options{})
+	require.NoError(t, p.Show(browser.Screen{Width: 200, Height: 300, Scale: 2}))
+	_, err := browser.Eval[bool](p, `document.body.replaceChildren(), document.documentElement.style.cssText =
+		'height: 9000px; background: linear-gradient(red 50%, blue 50%) no-repeat', true`)
+	require.NoError(t, err)
+	data, err := p.Picture(true)
+	require.NoError(t, err)
+	img, err := png.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	require.Equal(t, image.Rect(0, 0, 400, 18000), img.Bounds())
+	assert.Equal(t, color.NRGBA{255, 0, 0, 255}, color.NRGBAModel.Convert(img.At(100, 8990)))
+	assert.Equal(t, color.NRGBA{0, 0, 255, 255}, color.NRGBAModel.Convert(img.At(100, 9010)))
+	assert.Equal(t, color.NRGBA{0, 0, 255, 255}, color.NRGBAModel.Convert(img.At(100, 17990)))
 }
 
 func TestACrashedTabLeavesTheBrowserAlive(t *testing.T) {

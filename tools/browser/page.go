@@ -138,17 +138,6 @@ func pick(yes bool, a, b string) string {
 	return b
 }
 
-// Picture returns a PNG of what the screen shows; whole says to picture the
-// page to its end instead.
-func (p *Page) Picture(whole bool) ([]byte, error) {
-	r, err := chromedp.Call(p.ctx, page.CaptureScreenshot,
-		page.CaptureScreenshotParams{CaptureBeyondViewport: &whole})
-	if err != nil {
-		return nil, fmt.Errorf("picturing the page: %w", err)
-	}
-	return r.Data, nil
-}
-
 // Eval returns the value of a JavaScript expression in the page, awaited when
 // it is a promise.
 func Eval[T any](p *Page, expression string) (T, error) {

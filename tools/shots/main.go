@@ -113,17 +113,9 @@ func (g glass) on(use func(*browser.Page) error) error {
 	return use(p)
 }
 
-// long is the screen for a page pictured to its end. Chromium pictures 16,384
-// pixels downwards and then begins again with the top, so a telephone's page
-// gets one pixel for one.
-func (g glass) long() glass {
-	g.Scale = 1
-	return g
-}
-
 // page pictures each page to its end.
 func (a *album) page(g glass, home string, pages []string) error {
-	return g.long().on(func(p *browser.Page) error {
+	return g.on(func(p *browser.Page) error {
 		for _, page := range pages {
 			if err := p.Open(home + page); err != nil {
 				return err

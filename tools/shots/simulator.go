@@ -44,7 +44,7 @@ func (a *album) simulator(g glass, address string) error {
 
 // started pictures a page with its simulator started in it.
 func (a *album) started(g glass, home, page string) error {
-	return g.long().on(func(p *browser.Page) error {
+	return g.on(func(p *browser.Page) error {
 		w := walk{Page: p, album: a, glass: g}
 		if err := p.Open(home + page); err != nil {
 			return err

@@ -52,7 +52,7 @@ shots: chromium ## picture every page and the simulator's states into build/shot
 chromium: # find a browser for the tests, or install one
 	@$(GO) run ./tools/chromium
 
-test-native:
+test-native: chromium # the browser's driver is tested too
 	$(GO) test $(UNITS)
 
 test-386: # whole numbers of 64 bits on a processor of 32

@@ -152,7 +152,7 @@ func TestOfTwoThingsInOneInstantNeitherIsLost(t *testing.T) {
 	d.press("Ask for a dose")
 	d.pass(1.1)
 	d.send(app.Tick{Elapsed: 250})
-	assert.Equal(t, "A dose is on its way. The pump is giving a dose now. Wait until it has finished. "+
+	assert.Equal(t, "No second dose. The pump is giving a dose now. Wait until it has finished. "+
 		"The whole dose has been given.", d.heard())
 }
 

@@ -29,6 +29,10 @@ func (s *State) Status() Status {
 		StallDetected:     s.detected,
 		AnswerMissing:     s.answerMissing,
 		AlarmSince:        s.alarmSince,
+		Readiness:         s.readiness(),
+		Rotor:             s.rotor(),
+		Flow:              s.flow(),
+		InMRI:             s.stall == inField || s.stall == held,
 
 		ReservoirConcentration: s.contents.reservoir.floors(),
 	}

@@ -30,6 +30,11 @@ type Status struct {
 	Updating      bool // an update was begun and not yet ended
 	StallDetected bool // and not yet seen to have recovered
 	AnswerMissing bool // the remote has to query the pump before it may ask again
+
+	Readiness Readiness      // for a request of the patient
+	Rotor     units.FlowRate // what the rotor turns for: 0 while it stands
+	Flow      units.FlowRate // what truly flows, floored
+	InMRI     bool           // the pump is in an MRI field, or held by it afterwards
 	// ReservoirConcentration is what the reservoir truly holds, floored.
 	ReservoirConcentration [therapy.Drugs]units.Concentration
 	AlarmSince             [alarmCount]units.Instant // of the alarms that are on

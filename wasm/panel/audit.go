@@ -21,8 +21,14 @@ func Audit(root *Node) []string {
 		if needsName(n.Role) && n.Name == "" {
 			complain(n, "has no name")
 		}
-		if n.Role == Text && n.Value == "" {
+		if (n.Role == Text || n.Role == Item) && n.Value == "" {
 			complain(n, "says nothing")
+		}
+		if r := n.Range; n.Role == Slider && !(r.Least <= r.Now && r.Now <= r.Most && r.Step > 0) {
+			complain(n, "cannot stand at %v", r)
+		}
+		if n.Role == Link && n.Address == "" {
+			complain(n, "leads nowhere")
 		}
 		if n.Role == Picture && n.Description == "" {
 			complain(n, "does not say what it shows")
@@ -62,7 +68,7 @@ func unheard(n, owner *Node) []string {
 
 func needsName(r Role) bool {
 	switch r {
-	case None, Text, Group, Polite, Urgent:
+	case None, Text, Group, List, Item, Polite, Urgent:
 		return false
 	}
 	return true

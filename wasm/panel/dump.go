@@ -31,6 +31,12 @@ func dump(b *strings.Builder, n *Node, depth int) {
 	if n.Role == Progress {
 		fmt.Fprintf(b, " %.0f%%", n.Part*100)
 	}
+	if n.Role == Slider {
+		fmt.Fprintf(b, " %g to %g", n.Range.Least, n.Range.Most)
+	}
+	if n.Address != "" {
+		fmt.Fprintf(b, " -> %s", n.Address)
+	}
 	for _, state := range []struct {
 		on   bool
 		word string

@@ -13,8 +13,8 @@ func Equal(a, b *Node) bool {
 // are the same thing in the same state at the same place.
 func (n *Node) Same(o *Node) bool {
 	return n.ID == o.ID && n.Role == o.Role && n.Name == o.Name && n.Value == o.Value &&
-		n.Description == o.Description && n.Part == o.Part && n.Checked == o.Checked &&
-		n.Disabled == o.Disabled && n.Bounds == o.Bounds
+		n.Description == o.Description && n.Part == o.Part && n.Range == o.Range && n.Address == o.Address &&
+		n.Checked == o.Checked && n.Disabled == o.Disabled && n.Bounds == o.Bounds
 }
 
 // Equal tells whether two looks are the same.

@@ -28,15 +28,29 @@ const (
 	Heading  Role = "heading"  // the heading of a region
 	Text     Role = "text"     // words; Value holds them
 	Picture  Role = "picture"  // Name says what it is, Description what it shows
+	List     Role = "list"     // Item children, read as a list
+	Item     Role = "item"     // one of a List; Value holds its words
 	Button   Role = "button"   // does something when pressed
+	Toggle   Role = "toggle"   // a button that stays pressed or not: Checked
 	Radio    Role = "radio"    // one choice of its Radios
+	Check    Role = "check"    // a box to tick: Checked
+	Slider   Role = "slider"   // a number between Range.Least and Range.Most; Value says it in words
+	Field    Role = "field"    // a line of text to be written; Value is what it holds
+	File     Role = "file"     // asks for a file of the reader's
+	Link     Role = "link"     // goes to Address
 	Progress Role = "progress" // how far something is; Value says it in words
 	Polite   Role = "polite"   // its Text children are announced when there is time
 	Urgent   Role = "urgent"   // its Text children are announced at once
 )
 
 // Operable tells whether a person can act on a node of this role.
-func (r Role) Operable() bool { return r == Button || r == Radio }
+func (r Role) Operable() bool {
+	switch r {
+	case Button, Toggle, Radio, Check, Slider, Field, File, Link:
+		return true
+	}
+	return false
+}
 
 // Target is the least width and height of an operable node, in CSS pixels.
 const Target = 44
@@ -46,10 +60,12 @@ type Node struct {
 	ID          string
 	Role        Role
 	Name        string  // accessible name; for a button or radio also its label
-	Value       string  // the words of a Text, or the state of a Progress in words
-	Description string  // what a Picture shows at this moment
+	Value       string  // the words of a Text or Item, what a Field holds, or the state of a Progress or Slider in words
+	Description string  // what a Picture shows at this moment; of what can be operated, a further explanation
 	Part        float64 // Progress: the part done, 0 to 1
-	Checked     bool    // Radio: chosen
+	Range       Range   // Slider
+	Address     string  // Link: where it goes, relative to the page
+	Checked     bool    // Radio: chosen; Toggle: pressed; Check: ticked
 	Disabled    bool    // cannot be operated now
 	Focused     bool    // has the keyboard: gets the ring
 
@@ -57,6 +73,9 @@ type Node struct {
 	Look     Look
 	Children []Node
 }
+
+// Range is what a Slider can be set to, and what it is set to.
+type Range struct{ Least, Most, Step, Now float64 }
 
 // Rect is a rectangle in CSS pixels.
 type Rect struct{ X, Y, W, H float64 }

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -80,6 +81,13 @@ func (d *drive) pass(seconds float64) {
 	}
 }
 
+// hours lets so many seconds of real time pass, in the longest steps there are.
+func (d *drive) hours(seconds int) {
+	for range seconds {
+		d.send(app.Tick{Elapsed: 1000})
+	}
+}
+
 func (d *drive) press(name string) {
 	var found *panel.Node
 	d.View().Walk(func(n *panel.Node) {
@@ -117,7 +125,7 @@ func TestTheStoryOfOneBolus(t *testing.T) {
 	assert.Equal(t, "Dose on its way", d.says("remote.title"))
 	assert.Contains(t, d.heard(), "The pump said yes. 0.3 mg is on its way and will all be given by 08:10.")
 	assert.Equal(t, "3 of 4 doses left in 24 hours", d.says("remote.left"))
-	assert.Contains(t, d.says("scene.flow"), "with the extra dose")
+	assert.Contains(t, d.says("scene.flow"), "the extra dose on top")
 
 	d.pass(11)
 	assert.Equal(t, "The whole dose has been given.", d.heard())
@@ -126,13 +134,67 @@ func TestTheStoryOfOneBolus(t *testing.T) {
 	d.press("Ask for a dose")
 	d.pass(1.5)
 	assert.Equal(t, "Not yet", d.says("remote.title"))
-	assert.Equal(t, "Not yet. This is your safety limit at work. You can ask again from 11:00.", d.heard())
+	assert.Equal(t, "Not yet. This is your safety limit at work. It is too soon after the last dose. You can ask again from 11:00.", d.heard())
 	assert.Equal(t, "3 of 4 doses left in 24 hours", d.says("remote.left"), "a refusal costs nothing")
 
 	d.press("1 hour a second")
 	d.pass(3.2)
 	assert.Equal(t, "Ready", d.says("remote.title"))
 	assert.Equal(t, "The waiting time is over. You can ask for a dose again.", d.heard())
+}
+
+// With the day's doses used up, the end of a lockout promises nothing; the
+// remote speaks of the next morning from the start, and says so when it has
+// come.
+func TestAUsedUpDayIsToldFromTheStartAndItsEndToo(t *testing.T) {
+	d := begin(t, nil)
+	for range 4 {
+		d.press("Ask for a dose")
+		d.pass(1.5)
+		d.press("1 hour a second")
+		d.pass(3.2)
+	}
+	assert.Equal(t, "No doses left", d.says("remote.title"))
+	assert.Contains(t, d.says("remote.text"), "The next one is possible from 08:00.", "it is past midnight")
+	assert.NotContains(t, d.heard(), "You can ask")
+
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	assert.Equal(t, "No more for now", d.says("remote.title"))
+	d.press("1 hour a second")
+	d.pass(13)
+	assert.Equal(t, "The waiting time is over. You can ask for a dose again.", d.heard())
+	assert.Equal(t, "Ready", d.says("remote.title"))
+	assert.Equal(t, "The waiting time is over. You can ask for a dose again.", d.says("scene.caption"))
+}
+
+// Refused in the lockout after the last dose of a day, the patient hears of the
+// day, not of the lockout's end.
+func TestARefusalNamesTheTimeAtWhichADoseWouldTrulyBeGiven(t *testing.T) {
+	d := begin(t, nil)
+	for range 3 {
+		d.press("Ask for a dose")
+		d.pass(1.5)
+		d.press("1 hour a second")
+		d.pass(3.2)
+	}
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	d.press("Ask for a dose")
+	d.pass(15)
+	d.press("Ask for a dose")
+	d.pass(1.5)
+	assert.Contains(t, d.heard(), "You have had all 4 doses of the last 24 hours. You can ask again from Tue 3 Mar 2026, 08:0")
+}
+
+func TestAnEmptyPumpSaysThatNothingComes(t *testing.T) {
+	d := begin(t, nil)
+	d.press("Play")
+	d.press("1 hour a second")
+	d.hours(61 * 24)
+	assert.Equal(t, "Flowing now: nothing. The pump is empty.", d.says("scene.flow"))
+	assert.Equal(t, "In the pump: 0.0 of 20 mL", d.says("scene.reservoir"))
+	assert.Equal(t, "The pump cannot give it", d.says("remote.title"))
 }
 
 func TestARequestSlowsTimeSoThatTheDoseCanBeWatched(t *testing.T) {
@@ -215,29 +277,30 @@ func TestADamagedSaveIsPutAsideAndTold(t *testing.T) {
 	}
 }
 
-// Every key that the code says has words, and no words are left unsaid.
+// Every key that the code says has words, and no words are left unsaid. Keys
+// that the code puts together stand in made.
 func TestTheWordsAndTheCodeAgree(t *testing.T) {
 	said := map[string]bool{}
-	files, err := os.ReadDir(".")
+	files, err := filepath.Glob("../*/*.go")
 	require.NoError(t, err)
 	var code strings.Builder
 	for _, f := range files {
-		if strings.HasSuffix(f.Name(), ".go") && !strings.HasSuffix(f.Name(), "_test.go") {
-			src, err := os.ReadFile(f.Name())
+		if !strings.HasSuffix(f, "_test.go") {
+			src, err := os.ReadFile(f)
 			require.NoError(t, err)
 			code.Write(src)
 		}
 	}
-	for _, m := range regexp.MustCompile(`(?:words|Say)\("([a-z0-9_.]+)"`).FindAllStringSubmatch(code.String(), -1) {
-		said[m[1]] = true
-	}
 	have := words(t)
-	for key := range said {
-		if !strings.HasSuffix(key, ".") {
-			assert.Contains(t, have, key)
+	for _, m := range regexp.MustCompile(`(?:words|Words|Say)\("([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
+		if !strings.HasSuffix(m[1], ".") {
+			assert.Contains(t, have, m[1])
 		}
 	}
-	made := regexp.MustCompile(`^(remote\.(ready|sending|giving|waiting|spent|unset|denied\.[a-z_]+)\.|alarm\.|scene\.part\.|clock\.x|clock\.(play|pause)$|bar\.(plain|picture)$)`)
+	for _, m := range regexp.MustCompile(`"([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
+		said[m[1]] = true
+	}
+	made := regexp.MustCompile(`^(remote\.([a-z]+|denied\.[a-z_]+)\.(title|text|notime)|alarm\.[a-z0-9_]+|scene\.part\.[a-z]+)$`)
 	for key := range have {
 		if !said[key] {
 			assert.Regexp(t, made, key, "these words are never said")

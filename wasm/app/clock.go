@@ -28,9 +28,10 @@ var speeds = []struct {
 	{hourASecond, "clock.x3600", "clock.x3600"},
 }
 
-// longestTick bounds the real time one tick may stand for, so that a computer
-// that slept does not find days of therapy gone.
-const longestTick = 250.0
+// longestTick bounds the real time one tick may stand for, in milliseconds, so
+// that a computer that slept does not find days of therapy gone, and a slow one
+// still keeps its pace.
+const longestTick = 1000.0
 
 // clock runs the session's time.
 type clock struct {

@@ -45,7 +45,8 @@ func TestTheMainStatesReadAsTheyShould(t *testing.T) {
 	d.pass(1.5)
 	golden(t, "6-locked-out", d.View())
 	d.press("1 hour a second")
-	d.pass(53.5 * 24)
+	d.hours(53 * 24)
+	d.pass(12)
 	golden(t, "7-low-reservoir", d.View())
 }
 

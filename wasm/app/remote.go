@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/therapy"
@@ -11,11 +13,21 @@ import (
 // that it is seen to be sent. [design]
 const travel = 1200.0
 
-// remote is what the patient's remote itself knows: that it is sending, and
-// the latest refusal. All else it asks of the pump.
+// remote is what the patient's remote itself knows: that it is sending, how
+// its requests travel, and the latest answer that was no dose. All else it asks
+// of the pump.
 type remote struct {
 	sending float64 // milliseconds of real time until the request arrives; 0: none
-	denied  *session.Entry
+	link    pump.Link
+	refusal *refusal
+}
+
+// refusal is a request that brought no dose, and until when that stands on the
+// screen.
+type refusal struct {
+	event  pump.Event
+	passes bool // the screen goes back by itself at until
+	until  units.Instant
 }
 
 // send starts a request, unless one is on its way.
@@ -36,15 +48,22 @@ func (r *remote) arrived(elapsed float64) bool {
 	return r.sending == 0
 }
 
-// notice keeps a refusal and forgets it once a dose was started.
-func (r *remote) notice(e session.Entry) {
+// notice keeps an answer that was no dose, and forgets it once a dose was
+// started or the pump was asked what it did.
+func (r *remote) notice(e session.Entry, ready pump.Readiness) {
 	switch e.Event.Kind {
 	case pump.PatientBolusDenied:
-		r.denied = &e
-	case pump.PatientBolusStarted:
-		r.denied = nil
+		r.refusal = &refusal{e.Event, ready.Passes, ready.From}
+	case pump.ConnectionFailed:
+		r.refusal = &refusal{e.Event, true, e.At.Add(unreachedFor)}
+	case pump.PatientBolusStarted, pump.Queried, pump.Programmed:
+		r.refusal = nil
 	}
 }
+
+// unreachedFor is how long the remote goes on saying that it did not reach the
+// pump. [design]
+const unreachedFor = 5 * units.Minute
 
 // answer is what the remote shows: one state, with all that its screen needs.
 type answer struct {
@@ -59,50 +78,102 @@ type answer struct {
 	left    int // doses left in the last 24 hours
 	per     int
 	allowed bool // the prescription has a patient bolus
+	refused bool // the latest request brought no dose
 }
 
-// answer finds what the remote shows now, with the pump as it is.
+// answer finds what the remote shows of the pump as it is.
 func (m *Model) answer(s pump.Status) answer {
-	a := answer{state: "ready"}
+	a := answer{state: m.remoteState(s)}
 	p := m.session.Prescription().PatientBolus
 	if p != nil {
 		a.allowed, a.dose, a.per = true, p.Dose, p.PerDay
 		a.left = max(0, p.PerDay-s.BolusesLast24h)
 	}
-	switch {
-	case m.remote.sending > 0:
-		a.state, a.moving, a.ring = "sending", true, 1-m.remote.sending/travel
-		a.inside = m.words.Say("remote.sending.inside")
-	case m.refused(s):
-		m.denied(&a, s)
-	case s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus:
-		m.giving(&a, s, p)
-	case s.HasLockout && s.LockoutUntil > m.now():
-		a.state = "waiting"
-		m.wait(&a, s.LockoutUntil)
-		a.text = m.words.Say("remote.waiting.text", "time", m.clockTime(s.LockoutUntil))
-	case p == nil:
-		a.state = "unset"
-	case a.left == 0:
-		a.state = "spent"
-		a.text = m.words.Say("remote.spent.text", "count", number(p.PerDay))
+	ready := s.Readiness
+	values := []string{"count", number(a.per), "dose", a.dose.String(), "time", m.clockTime(ready.From)}
+	switch a.state {
+	case "sending":
+		a.moving, a.ring, a.inside = true, 1-m.remote.sending/travel, m.words.Say("remote.sending.inside")
+	case "giving":
+		m.given(&a, s.Bolus)
+		values[5] = m.clockTime(s.Bolus.Ends)
+	case "ready":
+		a.ring, a.inside, a.under = 1, m.words.Say("remote.ready.inside"), m.words.Say("remote.ready.under", values...)
+	case "lost", "unreached", "unset", "unavailable":
 	default:
-		a.ring, a.inside, a.under = 1, p.Dose.String(), m.words.Say("remote.ready.inside")
+		m.wait(&a, ready, p)
 	}
-	if a.title == "" {
-		a.title = m.words.Say("remote." + a.state + ".title")
+	if s.Bolus != nil && a.state == "denied.busy" {
+		m.given(&a, s.Bolus)
 	}
-	if a.text == "" {
-		a.text = m.words.Say("remote." + a.state + ".text")
+	a.refused = strings.HasPrefix(a.state, "denied.") || a.state == "unreached"
+	key := "remote." + a.state
+	a.title = m.words.Say(key + ".title")
+	if strings.HasPrefix(key, "remote.denied.") {
+		a.text = m.refusalText(s, values...)
+	} else {
+		a.text = m.words.Say(key+".text", values...)
 	}
 	return a
 }
 
-// giving shows a patient bolus that is running.
-func (m *Model) giving(a *answer, s pump.Status, p *therapy.PatientBolus) {
-	a.state = "giving"
-	m.given(a, s.Bolus)
-	a.text = m.words.Say("remote.giving.text", "dose", p.Dose.String(), "time", m.clockTime(s.Bolus.Ends))
+// remoteState is the key of what the remote shows: its own business first, then
+// the latest refusal while it stands, then how the pump stands to a request.
+func (m *Model) remoteState(s pump.Status) string {
+	r := m.remote.refusal
+	switch {
+	case m.remote.sending > 0:
+		return "sending"
+	case s.AnswerMissing:
+		return "lost"
+	case r != nil && r.stands(m.now(), s):
+		if r.event.Kind == pump.ConnectionFailed {
+			return "unreached"
+		}
+		return "denied." + r.event.Denial.String()
+	case s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus:
+		return "giving"
+	}
+	switch s.Readiness.Longest {
+	case pump.NotDenied:
+		return "ready"
+	case pump.DeniedNotPrescribed:
+		return "unset"
+	case pump.DeniedUnavailable:
+		return "unavailable"
+	case pump.DeniedCount:
+		return "spent"
+	case pump.DeniedLimit:
+		return "full"
+	case pump.DeniedBusy:
+		return "busy"
+	}
+	return "waiting"
+}
+
+// stands tells whether a refusal is still true and so still on the screen.
+func (r *refusal) stands(now units.Instant, s pump.Status) bool {
+	switch {
+	case r.event.Denial == pump.DeniedBusy:
+		return s.Bolus != nil
+	case r.passes:
+		return now < r.until
+	}
+	return s.Readiness.Denial != pump.NotDenied
+}
+
+// refusalText says why the pump refused, and from when on it would give a dose:
+// not when the reason it gave is over, but when all are.
+func (m *Model) refusalText(s pump.Status, values ...string) string {
+	why := m.remote.refusal.event.Denial
+	if why == pump.DeniedLockout && s.Readiness.Longest != pump.DeniedLockout {
+		why = s.Readiness.Longest
+	}
+	key := "remote.denied." + why.String()
+	if !s.Readiness.Passes || why == pump.DeniedBusy {
+		return m.words.Say(key+".notime", values...)
+	}
+	return m.words.Say(key+".text", values...)
 }
 
 // given shows how much of a bolus has been given.
@@ -113,50 +184,19 @@ func (m *Model) given(a *answer, b *pump.RunningBolus) {
 	a.under = m.words.Say("remote.giving.under")
 }
 
-// wait shows how long until an instant, as a ring that closes.
-func (m *Model) wait(a *answer, until units.Instant) {
-	left := units.Span(until - m.now())
+// wait shows how long until the pump would give a dose, as a ring that closes;
+// nothing where no waiting helps.
+func (m *Model) wait(a *answer, r pump.Readiness, p *therapy.PatientBolus) {
+	if !r.Passes {
+		return
+	}
+	left := units.Span(r.From - m.now())
+	whole := units.Day
+	if r.Longest == pump.DeniedLockout && p != nil {
+		whole = p.Lockout
+	}
 	a.moving = true
 	a.inside = m.words.countdown(left)
 	a.under = m.words.Say("remote.waiting.under")
-	a.ring = 1 - float64(left)/float64(max(left, m.waited()))
-}
-
-// waited is the whole of the present waiting time.
-func (m *Model) waited() units.Span {
-	if p := m.session.Prescription().PatientBolus; p != nil {
-		return p.Lockout
-	}
-	return units.Day
-}
-
-// refused tells whether the latest refusal still holds.
-func (m *Model) refused(s pump.Status) bool {
-	d := m.remote.denied
-	switch {
-	case d == nil:
-		return false
-	case d.Event.HasRetry:
-		return m.now() < d.Event.RetryAt
-	case d.Event.Denial == pump.DeniedBusy:
-		return s.Bolus != nil
-	}
-	return true
-}
-
-// denied shows a refusal: why, and when the patient can ask again.
-func (m *Model) denied(a *answer, s pump.Status) {
-	e := m.remote.denied.Event
-	a.state = "denied"
-	key := "remote.denied." + e.Denial.String()
-	a.title = m.words.Say(key + ".title")
-	if e.HasRetry {
-		m.wait(a, e.RetryAt)
-		a.text = m.words.Say(key+".text", "time", m.clockTime(e.RetryAt), "count", number(a.per))
-		return
-	}
-	if s.Bolus != nil {
-		m.given(a, s.Bolus)
-	}
-	a.text = m.words.Say(key+".notime", "count", number(a.per))
+	a.ring = 1 - float64(left)/float64(max(left, whole))
 }

@@ -86,7 +86,7 @@ func (m *Model) replay(kept *scenario.Scenario) error {
 	}
 	m.scenario, m.session, m.seen = kept, s, len(s.Log())
 	for _, e := range s.Log() {
-		m.remote.notice(e)
+		m.remote.notice(e, s.StatusAt(e.At).Readiness)
 	}
 	return nil
 }

@@ -49,9 +49,9 @@ func TestAChangedScenarioLeavesTheKeptSessionButStartsAnewWithTheChange(t *testi
 	back := &drive{t: t, Model: m}
 	back.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
 	assert.Contains(t, back.heard(), "has changed since")
-	assert.Contains(t, back.says("remote.text"), "0.3 mg")
+	assert.Equal(t, "Dose on its way", back.says("remote.title"))
 	back.press("Start again")
-	assert.Equal(t, "0.2 mg one dose", back.says("remote.dose"))
+	assert.Equal(t, "1 dose of 0.2 mg", back.says("remote.dose"))
 }
 
 // Whatever stands where a session was kept, the simulator starts, and anything

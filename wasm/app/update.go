@@ -10,6 +10,7 @@ import (
 // The IDs of what can be pressed, besides the speeds.
 const (
 	idRequest = "remote.request"
+	idQuery   = "remote.query"
 	idPlay    = "clock.play"
 	idPlain   = "bar.plain"
 	idAgain   = "bar.again"
@@ -49,6 +50,8 @@ func (m *Model) press(id string) []Effect {
 	switch id {
 	case idRequest:
 		m.ask()
+	case idQuery:
+		return m.query()
 	case idPlay:
 		m.clock.playing = !m.clock.playing
 		return []Effect{Save{}}
@@ -78,6 +81,13 @@ func (m *Model) ask() {
 	}
 }
 
+// query lets the remote ask the pump what it did.
+func (m *Model) query() []Effect {
+	m.session.Do(pump.QueryPump{})
+	m.speech.say(m.words.Say("remote.lost.asked"))
+	return append(m.tell(), Save{})
+}
+
 // again starts the session anew from the scenario's first instant.
 func (m *Model) again() []Effect {
 	if err := m.begin(); err != nil {
@@ -95,20 +105,20 @@ func (m *Model) tick(elapsed float64) []Effect {
 		return nil
 	}
 	effects := m.deliver(elapsed)
-	waited := m.lockedOut()
+	waited := m.waits()
 	if span := m.clock.run(elapsed); span > 0 {
 		if err := m.session.AdvanceTo(m.now() + units.Instant(span)); err != nil {
 			m.clock.reset()
 			m.speech.urge(m.words.Say("clock.end"))
 		}
 		if m.motion {
-			m.phase += turns(m.session.Status().Rate, elapsed)
+			m.phase += turns(m.session.Status().Rotor, elapsed)
 		}
 	}
 	effects = append(effects, m.tell()...)
-	if waited && !m.lockedOut() {
+	if waited && m.session.Status().Readiness.Denial == pump.NotDenied {
 		m.speech.say(m.words.Say("remote.ready.again"))
-		m.remote.denied = nil
+		m.remote.refusal = nil
 	}
 	return effects
 }
@@ -119,7 +129,7 @@ func (m *Model) deliver(elapsed float64) []Effect {
 		return nil
 	}
 	m.clock.slowToWatch()
-	m.session.Do(pump.RequestPatientBolus{Link: pump.LinkOK})
+	m.session.Do(pump.RequestPatientBolus{Link: m.remote.link})
 	return append(m.tell(), Save{})
 }
 
@@ -137,7 +147,7 @@ func (m *Model) tell() []Effect {
 
 // notice lets the remote and the voice follow an entry of the log.
 func (m *Model) notice(e session.Entry) {
-	m.remote.notice(e)
+	m.remote.notice(e, m.session.StatusAt(e.At).Readiness)
 	if text, urgent := m.inWords(e); urgent {
 		m.speech.urge(text)
 	} else if text != "" {
@@ -145,11 +155,9 @@ func (m *Model) notice(e session.Entry) {
 	}
 }
 
-// lockedOut tells whether the pump would refuse a dose for the lockout now.
-func (m *Model) lockedOut() bool {
-	s := m.session.Status()
-	return s.HasLockout && s.LockoutUntil > m.now()
-}
+// waits tells whether time alone stands between the patient and a dose, so that
+// its coming is news.
+func (m *Model) waits() bool { return m.session.Status().Readiness.Passes }
 
 // turns is how far the rotor turns for the eye in so many milliseconds: in true
 // proportion to the flow, 0.25 turns a second for 1 mL/day. At the real pace it

@@ -32,7 +32,7 @@ func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
 // remoteScreen lays out what is on the remote's screen, from the top down.
 func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.Node {
 	title := letters{d.st.XLarge, true, "ink", panel.Middle}
-	if a.state == "denied" {
+	if a.refused {
 		title.colour = "coral-deep"
 	}
 	y := at.Y
@@ -46,7 +46,11 @@ func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.
 	why, _ := d.text("remote.text", a.text, panel.Rect{X: at.X, Y: y, W: at.W}, plain)
 	y += d.highest(at.W, plain, d.explanations(a)...) + d.st.Space[3]
 
-	ask := d.button(idRequest, d.words("remote.ask"), panel.Rect{X: at.X, Y: y, W: at.W, H: d.st.Target + d.st.Space[4]},
+	label, id := "remote.ask", idRequest
+	if a.state == "lost" {
+		label, id = "remote.lost.ask", idQuery
+	}
+	ask := d.button(id, d.words(label), panel.Rect{X: at.X, Y: y, W: at.W, H: d.st.Target + d.st.Space[4]},
 		letters{d.st.Large, true, "on-coral", panel.Middle}, panel.Look{Fill: "coral", Radius: d.st.RadiusM})
 	y = ask.Bounds.Bottom() + d.st.Space[3]
 	return append([]panel.Node{head, ring, why, ask}, d.left(a, panel.Rect{X: at.X, Y: y, W: at.W})...)
@@ -55,8 +59,8 @@ func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.
 // titles are all that may stand as the title, to keep room for the highest.
 func (d *draft) titles() []string {
 	var all []string
-	for _, key := range []string{"ready", "sending", "giving", "waiting", "spent", "unset", "denied.lockout",
-		"denied.busy", "denied.daily_count", "denied.daily_limit", "denied.pump_unavailable", "denied.not_prescribed"} {
+	for _, key := range []string{"ready", "sending", "giving", "waiting", "spent", "full", "busy", "lost",
+		"unreached", "unavailable", "unset", "denied.lockout", "denied.busy", "denied.daily_count", "denied.daily_limit", "denied.pump_unavailable", "denied.not_prescribed"} {
 		all = append(all, d.words("remote."+key+".title"))
 	}
 	return all
@@ -79,7 +83,7 @@ func (d *draft) explanations(a answer) []string {
 func (d *draft) ring(a answer, at panel.Rect, size float64) panel.Node {
 	at.X, at.W, at.H = at.X+(at.W-size)/2, size, size
 	band := size * 0.085
-	colour := ringColour(a.state)
+	colour := a.colour()
 	n := panel.Node{ID: "remote.ring", Bounds: at, Value: strings.TrimSpace(a.inside + " " + a.under)}
 	switch {
 	case a.moving:
@@ -97,11 +101,13 @@ func (d *draft) ring(a answer, at panel.Rect, size float64) panel.Node {
 
 func fixed(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
 
-func ringColour(state string) panel.Token {
-	switch state {
-	case "giving", "sending":
+// colour is that of the ring: of the drug while it is asked for or given, of a
+// refusal, or of rest.
+func (a answer) colour() panel.Token {
+	switch {
+	case a.state == "giving" || a.state == "sending":
 		return "drug"
-	case "denied":
+	case a.refused:
 		return "coral"
 	}
 	return "teal"

@@ -85,24 +85,41 @@ func (d *draft) facts(at panel.Rect) []panel.Node {
 	return []panel.Node{holds, flows}
 }
 
+// reservoirWords say what is truly left.
 func (d *draft) reservoirWords(s pump.Status) string {
 	return d.words("scene.reservoir", "now", millilitres(s.TrueReservoir), "all", number(int(d.m.capacity()/1_000_000)))
 }
 
+// flowWords say what truly flows. What the pump was told to give is not it: a
+// motor may stand, and a reservoir may be empty.
 func (d *draft) flowWords(s pump.Status) string {
 	switch {
 	case s.Rate == 0:
-		return d.words("scene.flowing.none")
+		return d.words("scene.flowing.stopped")
+	case s.Rotor == 0:
+		return d.words("scene.flowing.stands")
+	case s.Flow == 0:
+		return d.words("scene.flowing.empty")
 	case s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus:
-		return d.words("scene.flowing.bolus", "rate", perDay(s.Rate))
+		return d.words("scene.flowing.bolus")
 	}
-	return d.words("scene.flow", "rate", perDay(s.Rate))
+	daily := d.m.daily(s)
+	key := "scene.flow"
+	if s.Bolus != nil {
+		key = "scene.flowing.other"
+	}
+	return d.words(key, "dose", daily.String())
 }
 
-// perDay is a flow in millilitres a day, to a hundredth.
-func perDay(r units.FlowRate) string {
-	hundredths := (int(r) + 5000) / 10_000
-	return number(hundredths/100) + "." + number(hundredths/10%10) + number(hundredths%10)
+// daily is what truly reaches the fluid in a day at the present flow, of the
+// drug that is prescribed, to three figures.
+func (m *Model) daily(s pump.Status) units.Mass {
+	ng := int64(s.Flow) * int64(s.TipConcentration[m.session.Prescription().Drug]) / 1000
+	step := int64(1)
+	for ng/step >= 1000 {
+		step *= 10
+	}
+	return units.Mass((ng + step/2) / step * step)
 }
 
 func (m *Model) capacity() units.Volume { return m.scenario.Setup.Model.Capacity() }

@@ -94,7 +94,7 @@ func (d *draft) speeds(at panel.Rect, columns int, gap float64) panel.Node {
 	for i, s := range speeds {
 		b := panel.Rect{X: at.X + float64(i%columns)*(w+gap), Y: at.Y + float64(i/columns)*(h+gap), W: w, H: h}
 		r := d.button(s.id, d.words(s.word), b, l,
-			panel.Look{Fill: "paper", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM})
+			panel.Look{Fill: "paper", Edge: "ink-faint", Width: d.st.Thin, Radius: d.st.RadiusM})
 		r.Role, r.Checked = panel.Radio, d.m.clock.speed == s.speed
 		r.Look.Letters.Bold = r.Checked
 		if r.Checked {

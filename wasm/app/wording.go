@@ -40,10 +40,13 @@ func (m *Model) clockTime(t units.Instant) string {
 	return then.Long()
 }
 
-// millilitres is a volume to a tenth of a millilitre, rounded down as the pump
-// reports it.
+// millilitres is a volume to the nearest tenth of a millilitre; but what is not
+// quite nothing is not called nothing.
 func millilitres(v units.Volume) string {
-	tenths := int64(v) / 100_000
+	tenths := (int64(v) + 50_000) / 100_000
+	if tenths == 0 && v > 0 {
+		tenths = 1
+	}
 	return strconv.FormatInt(tenths/10, 10) + "." + strconv.FormatInt(tenths%10, 10)
 }
 
@@ -70,16 +73,13 @@ func (m *Model) inWords(e session.Entry) (text string, urgent bool) {
 	return "", false
 }
 
-// refusal says why a dose was refused and when the patient can ask again.
+// refusal says that a dose was refused, why, and when the patient can ask again.
 func (m *Model) refusal(e pump.Event) string {
-	key := "remote.denied." + e.Denial.String()
+	s := m.session.Status()
 	per := 0
 	if p := m.session.Prescription().PatientBolus; p != nil {
 		per = p.PerDay
 	}
-	if e.HasRetry {
-		return m.words.Say(key+".title") + ". " +
-			m.words.Say(key+".text", "time", m.clockTime(e.RetryAt), "count", number(per))
-	}
-	return m.words.Say(key+".title") + ". " + m.words.Say(key+".notime", "count", number(per))
+	return m.words.Say("remote.denied."+e.Denial.String()+".title") + ". " +
+		m.refusalText(s, "time", m.clockTime(s.Readiness.From), "count", number(per))
 }

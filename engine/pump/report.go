@@ -32,6 +32,7 @@ func (s *State) Status() Status {
 		Readiness:         s.readiness(),
 		Rotor:             s.rotor(),
 		Flow:              s.flow(),
+		Stuck:             s.stall == stuck,
 		InMRI:             s.stall == inField || s.stall == held,
 
 		ReservoirConcentration: s.contents.reservoir.floors(),

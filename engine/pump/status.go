@@ -34,6 +34,7 @@ type Status struct {
 	Readiness Readiness      // for a request of the patient
 	Rotor     units.FlowRate // what the rotor turns for: 0 while it stands
 	Flow      units.FlowRate // what truly flows, floored
+	Stuck     bool           // the rotor stands by itself
 	InMRI     bool           // the pump is in an MRI field, or held by it afterwards
 	// ReservoirConcentration is what the reservoir truly holds, floored.
 	ReservoirConcentration [therapy.Drugs]units.Concentration

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/units"
 )
 
@@ -32,7 +33,7 @@ func NewCivil(year, month, day int, timeOfDay units.Span) Civil {
 func ParseCivil(text string) (Civil, error) {
 	fault := func(reason string) (Civil, error) {
 		return Civil{}, &units.ParseError{
-			What: "date and time", Found: shorten(text), Reason: reason,
+			What: "date and time", Found: document.Shorten(text), Reason: reason,
 			Allowed: fmt.Sprintf("a date and time of the years %d to %d, such as 2026-03-02T08:00", firstYear, lastYear),
 		}
 	}

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/therapy"
@@ -23,36 +24,26 @@ const (
 	ExpectRefused                    // the code of a refused programme or command
 )
 
-var expectations = vocabulary[Expectation]{
+var expectations = document.Vocabulary[Expectation]{
 	{"event", ExpectEvent}, {"denied", ExpectDenied}, {"refused", ExpectRefused},
 }
 
 // String writes an expectation as files do: "{denied: lockout}".
 func (e Expect) String() string {
-	return "{" + expectations.word(e.What) + ": " + e.Word + "}"
+	return "{" + expectations.Word(e.What) + ": " + e.Word + "}"
 }
 
-func readExpect(v value) *Expect {
-	if !v.given() {
+func readExpect(v document.Value) *Expect {
+	if !v.Given() {
 		return nil
 	}
-	kinds := expectations.words()
-	key, inner := v.open(kinds...).one(kinds)
-	what, ok := expectations.meaning(key)
+	kinds := expectations.Words()
+	key, inner := v.Open(kinds...).One(kinds)
+	what, ok := expectations.Meaning(key)
 	if !ok {
 		return nil
 	}
-	known := expectedWords(what)
-	text, _ := inner.scalar(list(known))
-	for _, w := range known {
-		if w == text {
-			return &Expect{what, text}
-		}
-	}
-	if inner.given() {
-		inner.unknownWord(text, known)
-	}
-	return nil
+	return &Expect{what, inner.OneOf(expectedWords(what))}
 }
 
 // expectedWords lists the words that may be expected.

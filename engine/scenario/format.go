@@ -76,7 +76,7 @@ func (f flow) String() string { return "{" + strings.Join(f, ", ") + "}" }
 func (w *writer) pump(s pump.Setup) {
 	w.line("pump:")
 	w.indented(func() {
-		w.line("model: ", models.word(s.Model))
+		w.line("model: ", models.Word(s.Model))
 		var f flow
 		addUnless(&f, "age", s.Age, 0, s.Age.String())
 		if c := catheter(s.Catheter); len(c) > 0 {
@@ -89,7 +89,7 @@ func (w *writer) pump(s pump.Setup) {
 		reservoir := flow{"volume: " + s.Reservoir.String()}
 		addUnless(&reservoir, "filled", s.FilledAgo, 0, s.FilledAgo.String())
 		f.add("reservoir", reservoir.String())
-		addUnless(&f, "fill", s.FirstFill, false, fills.word(s.FirstFill))
+		addUnless(&f, "fill", s.FirstFill, false, fills.Word(s.FirstFill))
 		for _, pair := range f {
 			w.line(pair)
 		}
@@ -101,7 +101,7 @@ func catheter(c pump.Catheter) flow {
 	addUnless(&f, "length", c.LengthCM, defaultLengthCM, units.FormatCentimetres(c.LengthCM))
 	addUnless(&f, "tubing", c.Tubing, defaultTubing, c.Tubing.String())
 	addUnless(&f, "per_cm", c.PerCM, defaultPerCM, c.PerCM.String())
-	addUnless(&f, "holds", c.HoldsSaline, false, catheterContents.word(c.HoldsSaline))
+	addUnless(&f, "holds", c.HoldsSaline, false, catheterContents.Word(c.HoldsSaline))
 	return f
 }
 
@@ -110,7 +110,7 @@ func (w *writer) truth(s pump.Setup) {
 	flowError := int64(s.Truth.FlowErrorPerMille)
 	addUnless(&f, "flow_error", flowError, 0, units.FormatPerMille(flowError))
 	addUnless(&r, "volume", s.Truth.Reservoir, s.Reservoir, s.Truth.Reservoir.String())
-	addUnless(&r, "drug", s.Truth.Drug, s.Prescription.Drug, drugs.word(s.Truth.Drug))
+	addUnless(&r, "drug", s.Truth.Drug, s.Prescription.Drug, drugs.Word(s.Truth.Drug))
 	addUnless(&r, "concentration", s.Truth.Concentration, s.Prescription.Concentration,
 		concentration(s.Truth.Drug, s.Truth.Concentration))
 	if len(r) > 0 {
@@ -129,7 +129,7 @@ func (w *writer) truth(s pump.Setup) {
 }
 
 func (w *writer) prescription(p therapy.Prescription) {
-	w.line("drug: ", drugs.word(p.Drug))
+	w.line("drug: ", drugs.Word(p.Drug))
 	w.line("concentration: ", concentration(p.Drug, p.Concentration))
 	w.infusion(p)
 	if b := p.PatientBolus; b != nil {
@@ -160,7 +160,7 @@ func (w *writer) infusion(p therapy.Prescription) {
 			w.indented(func() { w.flex(p) })
 		})
 	default:
-		w.line("infusion: ", plainInfusions.word(i.Mode))
+		w.line("infusion: ", plainInfusions.Word(i.Mode))
 	}
 }
 

@@ -14,7 +14,7 @@ func (w *writer) step(s Step) {
 	var change *pump.Change
 	switch c := s.Command.(type) {
 	case pump.RequestPatientBolus:
-		addUnless(&f, "link", c.Link, pump.LinkOK, links.word(c.Link))
+		addUnless(&f, "link", c.Link, pump.LinkOK, Links.Word(c.Link))
 	case pump.Program:
 		change = &c.Change
 	case pump.CommitUpdate:
@@ -23,9 +23,9 @@ func (w *writer) step(s Step) {
 		f.add("dose", c.Dose.String())
 		f.add("over", c.Over.String())
 	case pump.Inject:
-		f.add("site", sites.word(c.Site))
+		f.add("site", sites.Word(c.Site))
 		f.add("volume", c.Volume.String())
-		f.add("drug", drugs.word(c.Drug))
+		f.add("drug", drugs.Word(c.Drug))
 		f.add("concentration", concentration(c.Drug, c.Concentration))
 	case pump.SetReservoir:
 		f.add("volume", c.Volume.String())

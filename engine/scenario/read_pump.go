@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
@@ -25,51 +26,51 @@ const (
 
 // readPump reads the pump. Whether its settings are in range the engine says,
 // when a session is opened.
-func readPump(v value, s *pump.Setup) {
-	k := v.open("model", "age", "catheter", "low_reservoir_alarm", "residual",
+func readPump(v document.Value, s *pump.Setup) {
+	k := v.Open("model", "age", "catheter", "low_reservoir_alarm", "residual",
 		"stall_detection", "morphine_stability", "reservoir", "fill")
-	s.Model = word(k.must("model"), models, pump.Model20)
-	s.Age = quantity(k.get("age"), units.ParseSpan, 0)
-	s.Catheter = readCatheter(k.get("catheter"))
-	s.LowReservoir = quantity(k.get("low_reservoir_alarm"), units.ParseVolume, defaultLowReservoir)
-	s.Residual = quantity(k.get("residual"), units.ParseVolume, 0)
-	s.StallDetection = quantity(k.get("stall_detection"), units.ParseSpan, defaultStallDetection)
-	s.MorphineStable = quantity(k.get("morphine_stability"), units.ParseSpan, defaultMorphineStable)
-	s.FirstFill = word(k.get("fill"), fills, false)
-	reservoir := k.must("reservoir").open("volume", "filled")
-	s.Reservoir = quantity(reservoir.must("volume"), units.ParseVolume, 0)
-	s.FilledAgo = quantity(reservoir.get("filled"), units.ParseSpan, 0)
+	s.Model = document.Word(k.Must("model"), models, pump.Model20)
+	s.Age = document.Quantity(k.Get("age"), units.ParseSpan, 0)
+	s.Catheter = readCatheter(k.Get("catheter"))
+	s.LowReservoir = document.Quantity(k.Get("low_reservoir_alarm"), units.ParseVolume, defaultLowReservoir)
+	s.Residual = document.Quantity(k.Get("residual"), units.ParseVolume, 0)
+	s.StallDetection = document.Quantity(k.Get("stall_detection"), units.ParseSpan, defaultStallDetection)
+	s.MorphineStable = document.Quantity(k.Get("morphine_stability"), units.ParseSpan, defaultMorphineStable)
+	s.FirstFill = document.Word(k.Get("fill"), fills, false)
+	reservoir := k.Must("reservoir").Open("volume", "filled")
+	s.Reservoir = document.Quantity(reservoir.Must("volume"), units.ParseVolume, 0)
+	s.FilledAgo = document.Quantity(reservoir.Get("filled"), units.ParseSpan, 0)
 }
 
-func readCatheter(v value) pump.Catheter {
-	k := v.open("length", "tubing", "per_cm", "holds")
+func readCatheter(v document.Value) pump.Catheter {
+	k := v.Open("length", "tubing", "per_cm", "holds")
 	return pump.Catheter{
-		LengthCM:    quantity(k.get("length"), units.ParseCentimetres, defaultLengthCM),
-		Tubing:      quantity(k.get("tubing"), units.ParseVolume, defaultTubing),
-		PerCM:       quantity(k.get("per_cm"), units.ParseVolume, defaultPerCM),
-		HoldsSaline: word(k.get("holds"), catheterContents, false),
+		LengthCM:    document.Quantity(k.Get("length"), units.ParseCentimetres, defaultLengthCM),
+		Tubing:      document.Quantity(k.Get("tubing"), units.ParseVolume, defaultTubing),
+		PerCM:       document.Quantity(k.Get("per_cm"), units.ParseVolume, defaultPerCM),
+		HoldsSaline: document.Word(k.Get("holds"), catheterContents, false),
 	}
 }
 
 // readTruth reads where the world differs from what the pump believes; what
 // is left out is as the pump believes.
-func readTruth(v value, s *pump.Setup) {
-	k := v.open("flow_error", "reservoir", "mri_telemetry_mode")
-	flow := k.get("flow_error")
-	perMille := quantity(flow, units.ParsePerMille, 0)
+func readTruth(v document.Value, s *pump.Setup) {
+	k := v.Open("flow_error", "reservoir", "mri_telemetry_mode")
+	flow := k.Get("flow_error")
+	perMille := document.Quantity(flow, units.ParsePerMille, 0)
 	if perMille < -mostFlowError || perMille > mostFlowError {
-		flow.fail(writtenAt(flow.show), "this is out of range",
+		flow.Fail(flow.Written(), "this is out of range",
 			units.FormatPerMille(-mostFlowError)+" to "+units.FormatPerMille(mostFlowError))
 	}
-	r := k.get("reservoir").open("volume", "drug", "concentration")
+	r := k.Get("reservoir").Open("volume", "drug", "concentration")
 	s.Truth = pump.Truth{
 		FlowErrorPerMille: int(perMille),
-		Reservoir:         quantity(r.get("volume"), units.ParseVolume, s.Reservoir),
-		Drug:              word(r.get("drug"), drugs, s.Prescription.Drug),
-		Concentration:     quantity(r.get("concentration"), units.ParseConcentration, s.Prescription.Concentration),
-		MRITelemetryMode:  k.get("mri_telemetry_mode").boolean(),
+		Reservoir:         document.Quantity(r.Get("volume"), units.ParseVolume, s.Reservoir),
+		Drug:              document.Word(r.Get("drug"), drugs, s.Prescription.Drug),
+		Concentration:     document.Quantity(r.Get("concentration"), units.ParseConcentration, s.Prescription.Concentration),
+		MRITelemetryMode:  k.Get("mri_telemetry_mode").Boolean(),
 	}
 }
 
 // readDrug reads a drug, which has to be given.
-func readDrug(v value) therapy.Drug { return word(v, drugs, therapy.Morphine) }
+func readDrug(v document.Value) therapy.Drug { return document.Word(v, drugs, therapy.Morphine) }

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/units"
 )
@@ -12,30 +13,30 @@ import (
 var commandReaders = []struct {
 	name string
 	keys []string
-	read func(keys) pump.Command
+	read func(document.Mapping) pump.Command
 }{
-	{"request_patient_bolus", []string{"link"}, func(k keys) pump.Command {
-		return pump.RequestPatientBolus{Link: word(k.get("link"), links, pump.LinkOK)}
+	{"request_patient_bolus", []string{"link"}, func(k document.Mapping) pump.Command {
+		return pump.RequestPatientBolus{Link: document.Word(k.Get("link"), Links, pump.LinkOK)}
 	}},
 	{"query_pump", nil, plain(pump.QueryPump{})},
 	{"interrogate", nil, plain(pump.Interrogate{})},
-	{"program", changeKeys, func(k keys) pump.Command { return pump.Program{Change: readChange(k)} }},
+	{"program", changeKeys, func(k document.Mapping) pump.Command { return pump.Program{Change: readChange(k)} }},
 	{"begin_update", nil, plain(pump.BeginUpdate{})},
-	{"commit_update", changeKeys, func(k keys) pump.Command { return pump.CommitUpdate{Change: readChange(k)} }},
+	{"commit_update", changeKeys, func(k document.Mapping) pump.Command { return pump.CommitUpdate{Change: readChange(k)} }},
 	{"abandon_update", nil, plain(pump.AbandonUpdate{})},
 	{"stop", nil, plain(pump.Stop{})},
 	{"restart", nil, plain(pump.Restart{})},
-	{"clinician_bolus", []string{"dose", "over"}, func(k keys) pump.Command {
+	{"clinician_bolus", []string{"dose", "over"}, func(k document.Mapping) pump.Command {
 		return pump.ClinicianBolus{
-			Dose: quantity(k.must("dose"), units.ParseMass, 0),
-			Over: quantity(k.must("over"), units.ParseSpan, 0),
+			Dose: document.Quantity(k.Must("dose"), units.ParseMass, 0),
+			Over: document.Quantity(k.Must("over"), units.ParseSpan, 0),
 		}
 	}},
 	{"prime", nil, plain(pump.Prime{})},
 	{"aspirate", nil, plain(pump.Aspirate{})},
 	{"inject", []string{"site", "volume", "drug", "concentration"}, readInject},
-	{"set_reservoir", []string{"volume"}, func(k keys) pump.Command {
-		return pump.SetReservoir{Volume: quantity(k.must("volume"), units.ParseVolume, 0)}
+	{"set_reservoir", []string{"volume"}, func(k document.Mapping) pump.Command {
+		return pump.SetReservoir{Volume: document.Quantity(k.Must("volume"), units.ParseVolume, 0)}
 	}},
 	{"begin_stall", nil, plain(pump.BeginStall{})},
 	{"end_stall", nil, plain(pump.EndStall{})},
@@ -44,48 +45,48 @@ var commandReaders = []struct {
 }
 
 // plain is the reader of a command that needs nothing but its name.
-func plain(c pump.Command) func(keys) pump.Command {
-	return func(keys) pump.Command { return c }
+func plain(c pump.Command) func(document.Mapping) pump.Command {
+	return func(document.Mapping) pump.Command { return c }
 }
 
 var changeKeys = []string{"prescription", "bridge", "reservoir"}
 
-func readChange(k keys) pump.Change {
+func readChange(k document.Mapping) pump.Change {
 	c := pump.Change{
-		Prescription: readPrescription(k.must("prescription")),
-		Bridge:       k.get("bridge").boolean(),
+		Prescription: readPrescription(k.Must("prescription")),
+		Bridge:       k.Get("bridge").Boolean(),
 	}
-	if v := k.get("reservoir"); v.given() {
-		volume := quantity(v, units.ParseVolume, 0)
+	if v := k.Get("reservoir"); v.Given() {
+		volume := document.Quantity(v, units.ParseVolume, 0)
 		c.Reservoir = &volume
 	}
 	return c
 }
 
-func readInject(k keys) pump.Command {
-	volume, concentration := k.must("volume"), k.must("concentration")
+func readInject(k document.Mapping) pump.Command {
+	volume, concentration := k.Must("volume"), k.Must("concentration")
 	return pump.Inject{
-		Site:          word(k.must("site"), sites, pump.ReservoirPort),
-		Volume:        atMost(volume, quantity(volume, units.ParseVolume, 0), syringe),
-		Drug:          readDrug(k.must("drug")),
-		Concentration: atMost(concentration, quantity(concentration, units.ParseConcentration, 0), strongest),
+		Site:          document.Word(k.Must("site"), sites, pump.ReservoirPort),
+		Volume:        document.AtMost(volume, document.Quantity(volume, units.ParseVolume, 0), syringe),
+		Drug:          readDrug(k.Must("drug")),
+		Concentration: document.AtMost(concentration, document.Quantity(concentration, units.ParseConcentration, 0), strongest),
 	}
 }
 
-func readSteps(v value) []Step {
-	entries := v.items("a list of steps such as {at: 30 min, do: request_patient_bolus}")
+func readSteps(v document.Value) []Step {
+	entries := v.Items("a list of steps such as {at: 30 min, do: request_patient_bolus}")
 	if len(entries) > MaxSteps {
-		v.fail("", fmt.Sprintf("%d steps stand here", len(entries)), fmt.Sprintf("at most %d", MaxSteps))
+		v.Fail("", fmt.Sprintf("%d steps stand here", len(entries)), fmt.Sprintf("at most %d", MaxSteps))
 		return nil
 	}
 	var steps []Step
 	for _, entry := range entries {
-		if v.err != nil {
+		if v.Err() != nil {
 			return nil
 		}
 		step, at := readStep(entry)
 		if n := len(steps); n > 0 && step.At < steps[n-1].At {
-			at.fail(writtenAt(at.show), "the steps are not in order of time",
+			at.Fail(at.Written(), "the steps are not in order of time",
 				"not before the step above it, at "+steps[n-1].At.String())
 		}
 		steps = append(steps, step)
@@ -95,28 +96,28 @@ func readSteps(v value) []Step {
 
 // readStep reads a step and says where its time stands. What it does decides
 // which other keys it may have, so that is read first.
-func readStep(v value) (Step, value) {
-	k := v.entries("a step such as {at: 30 min, do: request_patient_bolus}")
-	name := k.must("do").text("the name of a command")
-	if !k.whole.given() {
+func readStep(v document.Value) (Step, document.Value) {
+	k := v.Entries("a step such as {at: 30 min, do: request_patient_bolus}")
+	name := k.Must("do").Text("the name of a command")
+	if !v.Given() {
 		return Step{}, v
 	}
 	for _, c := range commandReaders {
 		if c.name != name {
 			continue
 		}
-		v.open(append([]string{"at", "do", "expect"}, c.keys...)...)
-		at := k.must("at")
+		v.Open(append([]string{"at", "do", "expect"}, c.keys...)...)
+		at := k.Must("at")
 		return Step{
-			At:      units.Instant(atMost(at, quantity(at, units.ParseSpan, 0), MaxLength)),
+			At:      units.Instant(document.AtMost(at, document.Quantity(at, units.ParseSpan, 0), MaxLength)),
 			Command: c.read(k),
-			Expect:  readExpect(k.get("expect")),
+			Expect:  readExpect(k.Get("expect")),
 		}, at
 	}
 	names := make([]string, len(commandReaders))
 	for i, c := range commandReaders {
 		names[i] = c.name
 	}
-	k.get("do").unknownWord(name, names)
+	k.Get("do").Unknown(name, names)
 	return Step{}, v
 }

@@ -10,8 +10,8 @@
 // missing unit, a wrong type, a key given twice and a value out of range are
 // each an *Error with the file, line, column, key, what was found and what is
 // allowed, and a picture of the line. It reports the first mistake it meets.
-// YAML is taken plainly: one document, no anchors, aliases, tags or merge
-// keys. Any input whatever is answered within the bounds below.
+// Package document says how YAML is taken. Any input whatever is answered
+// within the bounds below.
 //
 // What has no meaning is an error of the file. What has a meaning but breaks a
 // limit of the pump or the therapy is the engine's to refuse when the step is
@@ -27,7 +27,8 @@
 // # Bounds
 //
 // So that no file can hang a machine: MaxBytes of YAML, MaxSteps steps,
-// MaxLength of simulated time, MaxLines lines of output, nesting to maxDepth.
+// MaxLength of simulated time, MaxLines lines of output, and what package
+// document sets.
 package scenario
 
 import (
@@ -74,4 +75,4 @@ const (
 )
 
 // String is the word for the audience in files.
-func (a Audience) String() string { return audiences.word(a) }
+func (a Audience) String() string { return audiences.Word(a) }

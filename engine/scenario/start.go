@@ -4,8 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
-
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/therapy"
 )
@@ -13,29 +12,18 @@ import (
 // checkStart refuses a world that no session can start from: a pump with a
 // setting out of range, and a prescription that the pump would refuse, since
 // at the start there is nobody to refuse it to.
-func checkStart(root value, sc *Scenario) {
+func checkStart(root document.Value, sc *Scenario) {
 	_, err := sc.Session()
 	var invalid *pump.Invalid
 	switch {
 	case err == nil:
 	case errors.As(err, &invalid):
-		v := value{reader: root.reader, key: invalid.Field, show: find(root.node, invalid.Field)}
+		v := root.Find(invalid.Field)
 		problem, allowed := reasonOf(invalid)
-		v.fail(writtenAt(v.show), problem, allowed)
+		v.Fail(v.Written(), problem, allowed)
 	default:
-		root.fail("", err.Error(), "")
+		root.Fail("", err.Error(), "")
 	}
-}
-
-// writtenAt is a single value as it was written; "" for anything else.
-func writtenAt(n ast.Node) string {
-	if s, ok := n.(*ast.StringNode); ok {
-		return shorten(s.Value)
-	}
-	if s, ok := n.(*ast.IntegerNode); ok {
-		return shorten(s.Token.Value)
-	}
-	return ""
 }
 
 // reasonOf says what is wrong with a start and what would be right.

@@ -45,8 +45,8 @@ func perDrug[T interface {
 }](amounts [therapy.Drugs]T) string {
 	text := ""
 	for _, d := range drugs {
-		if amounts[d.means] != 0 {
-			text += ", " + amounts[d.means].String() + " " + d.text
+		if amounts[d.Means] != 0 {
+			text += ", " + amounts[d.Means].String() + " " + d.Text
 		}
 	}
 	return text

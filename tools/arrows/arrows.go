@@ -2,7 +2,8 @@
 //
 // The parts of the project point one way:
 //
-//	units <- therapy <- pump <- session <- scenario
+//	units <- therapy <- pump <- session <- scenario <- drive
+//	units <- document <- scenario
 //	panel <- paint <- canvas
 //	panel <- mirror
 //	panel <- app
@@ -58,12 +59,16 @@ var parts = []part{
 	{name: "engine/pump", pure: true, never: aside, may: []string{"engine/units", "engine/therapy"}},
 	{name: "engine/session", pure: true, never: aside, may: []string{"engine/units", "engine/therapy", "engine/pump"}},
 	{name: "engine/body", pure: true, never: aside, may: []string{"engine/units"}},
-	{name: "engine/scenario", pure: true, never: aside,
-		may:    []string{"engine/units", "engine/therapy", "engine/pump", "engine/session"},
+	{name: "engine/document", pure: true, never: aside, may: []string{"engine/units"},
 		others: []string{"github.com/goccy/go-yaml"}},
+	{name: "engine/scenario", pure: true, never: aside,
+		may: []string{"engine/units", "engine/therapy", "engine/pump", "engine/session", "engine/document"}},
+	{name: "engine/drive", pure: true, never: aside,
+		may: []string{"engine/units", "engine/pump", "engine/session", "engine/document", "engine/scenario"}},
 
 	{name: "wasm/panel", pure: true},
 	{name: "wasm/paint", pure: true, may: []string{"wasm/panel"}, others: []string{"golang.org/x/image"}},
+	{name: "wasm/keep", pure: true, may: []string{"engine/..."}},
 	{name: "wasm/app", pure: true, may: []string{"wasm/panel", "engine/..."}},
 	{name: "wasm/mirror", may: []string{"wasm/panel"}},
 	{name: "wasm/canvas", may: []string{"wasm/panel", "wasm/paint"}, others: []string{ebiten}},

@@ -45,7 +45,16 @@ engine/session   math/rand/v2                          both     knows no world
 engine/scenario  net/http                              both     knows no world
 engine/pump      syscall/js                            browser  same on every platform
 engine/units     math/bits                             both     -
-engine/scenario  github.com/goccy/go-yaml/parser       both     -
+engine/scenario  engine/document                       both     -
+engine/scenario  github.com/goccy/go-yaml/parser       both     does without that library
+engine/scenario  engine/drive                          both     points the other way
+engine/document  github.com/goccy/go-yaml/parser       both     -
+engine/document  engine/pump                           both     points the other way
+engine/drive     engine/scenario                       both     -
+engine/drive     engine/document                       both     -
+engine/drive     time                                  both     knows no world
+engine/drive     wasm/app                              both     points the other way
+content/drives   engine/drive                          both     points the other way
 engine/pump      github.com/goccy/go-yaml              both     does without that library
 engine/scenario  wasm/app                              both     points the other way
 engine/units     site/theme                            both     points the other way

@@ -1,4 +1,4 @@
-package scenario
+package document
 
 import "strings"
 
@@ -46,8 +46,8 @@ func edits(a, b string, limit int) int {
 	return row[len(b)]
 }
 
-// list joins words as "a, b or c".
-func list(words []string) string {
+// List joins words as "a, b or c".
+func List(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

@@ -69,7 +69,7 @@ var parts = []part{
 	{name: "wasm/panel", pure: true},
 	{name: "wasm/paint", pure: true, may: []string{"wasm/panel"}, others: []string{"golang.org/x/image"}},
 	{name: "wasm/keep", pure: true, may: []string{"engine/..."}},
-	{name: "wasm/app", pure: true, may: []string{"wasm/panel", "engine/..."}},
+	{name: "wasm/app", pure: true, may: []string{"wasm/panel", "wasm/keep", "engine/..."}},
 	{name: "wasm/mirror", may: []string{"wasm/panel"}},
 	{name: "wasm/canvas", may: []string{"wasm/panel", "wasm/paint"}, others: []string{ebiten}},
 	{name: "wasm/simulator", may: []string{"wasm/...", "engine/..."}, others: []string{ebiten}},

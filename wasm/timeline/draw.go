@@ -1,0 +1,134 @@
+package timeline
+
+import (
+	"iddtestdrive/wasm/panel"
+)
+
+// Draw lays the timeline out at the top of a place and as wide as it: the choice
+// of the zoom, the lanes, the slider and the legend. Where at has a height, the
+// lanes grow to fill it as far as that helps. The node is the region "timeline";
+// its bounds say how high it came out. Of its controls, the app handles presses
+// of "timeline.zoom.*" (see ZoomOf) and changes of "timeline.scrub" (see
+// Scrubbed). A scene without lanes gives an empty region.
+func (c *Chart) Draw(at panel.Rect, s Scene) panel.Node {
+	n := panel.Node{ID: "timeline", Role: panel.Region, Name: s.Words("timeline.name"), Bounds: at}
+	if len(s.Lanes) == 0 {
+		n.Bounds.H = 0
+		return n
+	}
+	c.read(&s)
+	c.tiles.begin()
+	h := c.sheet(at, &s, s.Measure.Width("00", s.Style.Small, false))
+	lanes := make([]lane, len(s.Lanes))
+	columns := make([][]Column, len(s.Lanes))
+	for i := range lanes {
+		lanes[i] = h.lane(i)
+		columns[i] = lanes[i].columns
+	}
+	p := plot{scale: scaleOf(columns...), strips: 2 * h.strip()}
+
+	zooms := h.zooms(panel.Rect{X: at.X, Y: at.Y, W: at.W})
+	top := zooms.Bounds.Bottom() + h.st.Space[2] + h.pillHeight()
+	legend := h.legend(panel.Rect{X: at.X, W: at.W}, lanes, p) // measured first, placed below
+	p.height = h.plotHeight(at.H - (top - at.Y) - h.below() - legend.Bounds.H)
+	pictures, bottom := h.pictures(lanes, p, top)
+	n.Children = append([]panel.Node{zooms}, pictures...)
+	scrub := h.scrub(bottom+h.st.Space[1], top, pictures)
+	legend = h.legend(panel.Rect{X: at.X, Y: scrub.Bounds.Bottom() + h.st.Space[2], W: at.W}, lanes, p)
+	n.Children = append(n.Children, scrub, legend)
+	n.Bounds.H = legend.Bounds.Bottom() - at.Y
+	return n
+}
+
+// below is the height of what stands below the lanes but for the legend.
+func (h *sheet) below() float64 {
+	return h.axisHeight() + h.st.Space[1] + h.st.Target + h.st.Space[2]
+}
+
+func (h *sheet) axisHeight() float64 { return 1.7 * h.em }
+
+// heading is the height of a lane's name.
+func (h *sheet) heading(i int) float64 {
+	if h.s.Lanes[i].Name == "" {
+		return 0
+	}
+	_, high := h.set(h.s.Lanes[i].Name, h.at.W, h.named())
+	return high + h.st.Space[1]
+}
+
+func (h *sheet) named() letters { return letters{h.em, true, "ink", panel.Start} }
+
+// plotHeight is the height of each lane's plot where so much is free; without
+// any said, what suits the width.
+func (h *sheet) plotHeight(free float64) float64 {
+	lanes := float64(len(h.s.Lanes))
+	least, most := 2*h.strip()+5*h.em, 2*h.strip()+14*h.em
+	if h.at.H == 0 {
+		return min(most, max(least, 2*h.strip()+h.width*0.2/(0.6+0.4*lanes)))
+	}
+	for i := range h.s.Lanes {
+		free -= h.heading(i)
+	}
+	free -= (lanes - 1) * h.st.Space[3]
+	return min(most, max(least, free/lanes))
+}
+
+// pictures are the lanes one below the other, and the words of the axis below
+// the last.
+func (h *sheet) pictures(lanes []lane, p plot, y float64) (out []panel.Node, bottom float64) {
+	for i, l := range lanes {
+		n := h.picture(l, p, y)
+		y = n.Bounds.Bottom() + h.st.Space[3]
+		if i == len(lanes)-1 {
+			n.Children = append(n.Children, h.axis(l.id, n.Bounds.Bottom()+h.st.Space[1])...)
+			n.Bounds.H += h.axisHeight()
+		}
+		bottom = n.Bounds.Bottom()
+		out = append(out, n)
+	}
+	return out, bottom
+}
+
+// picture is one lane: its name, its plot, its signs and the numbers of its
+// scale.
+func (h *sheet) picture(l lane, p plot, y float64) panel.Node {
+	name := h.s.Lanes[l.index].Name
+	n := panel.Node{ID: l.id, Role: panel.Picture, Name: h.say("timeline.picture"),
+		Description: h.summary(l, p), Bounds: panel.Rect{X: h.at.X, Y: y, W: h.at.W}}
+	if name != "" {
+		n.Name = h.say("timeline.picture.of", "name", name)
+		n.Children = append(n.Children, h.label(l.id+".name", name, panel.Rect{X: h.at.X, Y: y, W: h.at.W}, h.named()))
+	}
+	y += h.heading(l.index)
+	lower, fits := h.signs(l, true)
+	for _, t := range h.tiles(p.height) {
+		key := plotKey{h.tileKey(l.index, t), p.scale, p.strips, !fits}
+		d := h.c.tiles.drawn(key, func(g *panel.Drawing) { h.drawTile(g, l, p, t, !fits) })
+		n.Children = append(n.Children, look(h.tileID(l.id, t), panel.Rect{X: h.x(t.from), Y: y, W: t.w, H: t.h}, d))
+	}
+	n.Children = append(n.Children, h.flareWords(l.id, y)...)
+	upper, _ := h.signs(l, false)
+	n.Children = append(n.Children, h.put(l, upper, y+h.strip()/2)...)
+	n.Children = append(n.Children, h.put(l, lower, y+h.strip()*1.5)...)
+	n.Children = append(n.Children, h.numbers(l, p, y)...)
+	n.Bounds.H = y + p.height - n.Bounds.Y
+	return n
+}
+
+type plotKey struct {
+	tileKey
+	scale  scale
+	strips float64
+	rug    bool
+}
+
+// numbers are those of the scale, left of the plot.
+func (h *sheet) numbers(l lane, p plot, y float64) []panel.Node {
+	high := h.em * min(h.st.Leading, 1.4)
+	at := panel.Rect{X: h.at.X, W: h.left - h.at.X - 4}
+	set := letters{h.em, false, "ink-soft", panel.Middle}
+	at.Y = y + p.height - high
+	zero := h.line(l.id+".zero", "0", at, set)
+	at.Y = y + p.y(p.scale.usual) - high/2
+	return []panel.Node{zero, h.line(l.id+".top", p.scale.top(), at, set)}
+}

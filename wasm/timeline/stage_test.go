@@ -1,0 +1,134 @@
+package timeline_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
+	"iddtestdrive/engine/session"
+	"iddtestdrive/engine/units"
+	"iddtestdrive/site/theme"
+	"iddtestdrive/site/tokens"
+	"iddtestdrive/wasm/paint"
+	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/timeline"
+)
+
+const (
+	hour = units.Instant(units.Hour)
+	day  = units.Instant(units.Day)
+)
+
+// calendar has instant 0 on a Monday morning at eight.
+type calendar struct{ start scenario.Civil }
+
+var monday = calendar{scenario.NewCivil(2026, 3, 2, 8*units.Hour)}
+
+func (c calendar) Long(t units.Instant) string  { return c.start.Add(units.Span(t)).Long() }
+func (c calendar) Date(t units.Instant) string  { return c.start.Add(units.Span(t)).LongDate() }
+func (c calendar) Clock(t units.Instant) string { return c.start.Add(units.Span(t)).Clock() }
+func (c calendar) Day(t units.Instant) string {
+	date := c.Date(t)
+	return date[:len(date)-len(" 2026")]
+}
+
+// theTokens are the design tokens.
+func theTokens(t require.TestingT) tokens.Theme {
+	css, err := theme.Files.ReadFile("tokens.css")
+	require.NoError(t, err)
+	set, err := tokens.Parse(css)
+	require.NoError(t, err)
+	return set
+}
+
+// style is the measures with a root size, 16 being the usual one.
+func style(t require.TestingT, root float64) panel.Style {
+	set := theTokens(t).Light
+	st, err := panel.ReadStyle(func(name string) string { return set[strings.TrimPrefix(name, "--")] }, root)
+	require.NoError(t, err)
+	return st
+}
+
+// stage is sessions run at the same instants, ready to be shown.
+type stage struct {
+	t      require.TestingT
+	chart  timeline.Chart
+	scene  timeline.Scene
+	script []script
+}
+
+// script is what is still to be done in a lane.
+type script struct{ steps []scenario.Step }
+
+// onStage opens a lane for each scenario: a file of content/scenarios by its
+// name, or the text of one.
+func onStage(t require.TestingT, files ...string) *stage {
+	s := &stage{t: t}
+	s.scene = timeline.Scene{Zoom: timeline.Whole, Style: style(t, 16), Measure: paint.Type{}, Words: words{t: t}.say, Calendar: monday}
+	for _, file := range files {
+		src := []byte(file)
+		if !strings.Contains(file, "\n") {
+			var err error
+			src, err = os.ReadFile(filepath.Join("..", "..", "content", "scenarios", file+".yaml"))
+			require.NoError(t, err)
+		}
+		sc, err := scenario.Parse("scenario", src)
+		require.NoError(t, err)
+		one, err := sc.Session()
+		require.NoError(t, err)
+		s.scene.Lanes = append(s.scene.Lanes, timeline.Lane{Session: one})
+		s.script = append(s.script, script{sc.Steps})
+		s.scene.Until = max(s.scene.Until, units.Instant(sc.Until))
+	}
+	return s
+}
+
+// named names the lanes.
+func (s *stage) named(names ...string) *stage {
+	for i, n := range names {
+		s.scene.Lanes[i].Name = n
+	}
+	return s
+}
+
+// main is the session of the first lane.
+func (s *stage) main() *session.Session { return s.scene.Lanes[0].Session }
+
+// run lets time pass in every lane, its script being done.
+func (s *stage) run(to units.Instant) *stage {
+	for i, l := range s.scene.Lanes {
+		steps := &s.script[i].steps
+		for len(*steps) > 0 && (*steps)[0].At <= to {
+			require.NoError(s.t, l.Session.AdvanceTo((*steps)[0].At))
+			l.Session.Do((*steps)[0].Command)
+			*steps = (*steps)[1:]
+		}
+		require.NoError(s.t, l.Session.AdvanceTo(to))
+	}
+	s.scene.At = to
+	return s
+}
+
+// ask asks for doses in the first lane, at instants in order.
+func (s *stage) ask(at ...units.Instant) *stage {
+	for _, t := range at {
+		s.run(t)
+		s.main().Do(pump.RequestPatientBolus{})
+	}
+	return s
+}
+
+// draw is both pictures, one below the other, as a screen.
+func (s *stage) draw(width float64) *panel.Node {
+	pad := 16.0
+	root := panel.Node{ID: "screen", Role: panel.Region, Name: "Screen", Bounds: panel.Rect{W: width}, Look: panel.Look{Fill: "paper-raised"}}
+	line := s.chart.Draw(panel.Rect{X: pad, Y: pad, W: width - 2*pad}, s.scene)
+	feel := s.chart.Feeling(panel.Rect{X: pad, Y: line.Bounds.Bottom() + 2*pad, W: width - 2*pad}, s.scene)
+	root.Children = []panel.Node{line, feel}
+	root.Bounds.H = feel.Bounds.Bottom() + pad
+	return &root
+}

@@ -129,6 +129,9 @@ func Pairs() []Pair {
 	on(3, grounds, "teal", "coral", "drug", "focus", "skin-line", "bone-line", "metal-deep")
 	on(3, []string{"teal-soft", "coral-soft", "drug-soft", "amber-soft", "plum-soft"}, "focus")
 	on(3, []string{"fluid", "metal-soft", "skin"}, "drug")
+	on(3, []string{"skin", "fluid"}, "metal-deep", "bone-line")
+	on(3, []string{"bone"}, "bone-line")
+	on(3, []string{"teal-soft"}, "teal")
 	for _, tone := range []string{"teal-deep", "coral-deep", "drug-deep"} {
 		on(4.5, []string{strings.TrimSuffix(tone, "-deep") + "-soft"}, tone)
 	}

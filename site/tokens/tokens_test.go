@@ -1,6 +1,8 @@
 package tokens_test
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -58,6 +60,42 @@ func TestSizesAndTimesAreThere(t *testing.T) {
 	} {
 		assert.Equal(t, want, set.Light[name], name)
 		assert.Equal(t, want, set.Dark[name], name)
+	}
+}
+
+// A drawing's stretches of time, such as the remote's waiting times, tell by
+// their fill alone what each of them is.
+func TestStretchesOfADrawingStandApartFromTheirGroundByDayAndByNight(t *testing.T) {
+	drawings, err := filepath.Glob("../../content/*/figures/lockout.svg")
+	require.NoError(t, err)
+	require.NotEmpty(t, drawings)
+	set := ours(t)
+	filled := regexp.MustCompile(`<(?:rect|path) class="fill-([a-z-]+)" (?:x="[^"]*" y="86"|d="M[0-9.]+ 86)`)
+	lined := regexp.MustCompile(`<path class="line-([a-z-]+) w3" fill="none" d="M[0-9.]+ 116`)
+	for _, name := range drawings {
+		svg, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var fills []string // the ground first, then what lies on it from left to right
+		for _, m := range filled.FindAllSubmatch(svg, -1) {
+			fills = append(fills, string(m[1]))
+		}
+		require.Greater(t, len(fills), 2, name)
+		stripes := lined.FindSubmatch(svg)
+		require.NotNil(t, stripes, name)
+		for when, colours := range map[string]tokens.Set{"day": set.Light, "night": set.Dark} {
+			apart := func(a, b string) {
+				t.Helper()
+				ratio, err := tokens.Contrast(colours[a], colours[b])
+				require.NoError(t, err)
+				assert.GreaterOrEqual(t, ratio, 3.0, "%s by %s: %s beside %s", name, when, a, b)
+			}
+			ground, last := fills[0], len(fills)-1
+			for _, waiting := range fills[1:last] {
+				apart(waiting, ground)
+			}
+			apart(fills[last-1], fills[last])
+			apart(string(stripes[1]), fills[last])
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ type Screen struct {
 	ring     panel.Look
 	textures map[string]*texture
 	frames   int
+	take     func(pixels []byte, width, height int) // wants the next frame
 }
 
 // texture is the painted look of a node.
@@ -85,6 +86,7 @@ func (s *Screen) Draw(dst *ebiten.Image) {
 	dst.Fill(s.colours["paper"])
 	s.node(dst, s.tree)
 	s.forget(func(t *texture) bool { return t.used != s.frames })
+	s.keep(dst)
 	if s.Drawn != nil {
 		s.Drawn(s.frames)
 	}

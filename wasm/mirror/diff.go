@@ -5,7 +5,25 @@
 // Diff finds what must change from one panel to the next, as a list of
 // patches; a Page (in the browser) carries them out. Patches name elements by
 // the IDs of their nodes, so an element that stays keeps its focus, and a
-// screen reader hears of nothing but what changed.
+// screen reader hears of nothing but what changed. Where the element that has
+// the keyboard has to go, the keyboard moves to its Refuge.
+//
+// What the elements are:
+//
+//   - Region, Group, Radios, List, Polite and Urgent hold others; those of any
+//     other role hold none, and what stands in one in the panel comes right
+//     after it on the page.
+//   - Everything that is operated is an element of the browser's own: a button,
+//     a link, or an input in its label. A Description is seen beside the name in
+//     the plain view, and heard after it in both.
+//   - Bounds are where the element lies. Those of a Slider are its track: the
+//     middle of the knob goes from half the height behind their left edge to half
+//     the height before their right one. Those of a Field are its box, in which
+//     the browser's own text shows while it has the keyboard.
+//
+// For the plain view the elements also carry what the panel says of their
+// looks: the ground a node stands on (data-ground, a token), bold type
+// (data-bold) and the size of its type (--type).
 package mirror
 
 import (
@@ -31,14 +49,16 @@ type Patch struct {
 	ID     string
 	Parent string      // Insert, Move: the ID of the element it goes into; empty: the mount
 	Before string      // Insert, Move: the ID of the sibling it goes before; empty: at the end
-	Node   *panel.Node // Insert, Update; its children come in patches of their own
+	Was    *panel.Node // Update: what the element shows so far
+	Node   *panel.Node // Insert, Update: what it is to show; its children come in patches of their own. Remove: what goes
+	Ground panel.Token // Insert, Update: the colour that the node stands on; empty: its parent's
 }
 
 // Diff lists what turns a page that shows was into one that shows is: first
 // what has to go, then the rest. A nil was is an empty page.
 func Diff(was, is *panel.Node) []Patch {
 	d := differ{stays: map[string]bool{}}
-	d.removals(was, elements(is))
+	d.removals(was, places(is))
 	d.siblings("", roots(was), roots(is))
 	return d.patches
 }
@@ -48,20 +68,20 @@ type differ struct {
 	patches []Patch
 }
 
-// element is what an ID stands for on a page.
-type element struct {
+// place is what an ID stands for on a page.
+type place struct {
 	parent string
 	role   panel.Role
 }
 
-// elements lists all elements of a panel.
-func elements(root *panel.Node) map[string]element {
-	all := map[string]element{}
-	var list func(parent string, nodes []*panel.Node)
-	list = func(parent string, nodes []*panel.Node) {
-		for _, n := range nodes {
-			all[n.ID] = element{parent, n.Role}
-			list(n.ID, mirrored(n))
+// places lists all elements of a panel.
+func places(root *panel.Node) map[string]place {
+	all := map[string]place{}
+	var list func(parent string, elements []element)
+	list = func(parent string, elements []element) {
+		for _, e := range elements {
+			all[e.ID] = place{parent, e.Role}
+			list(e.ID, inside(e.Node))
 		}
 	}
 	list("", roots(root))
@@ -70,16 +90,16 @@ func elements(root *panel.Node) map[string]element {
 
 // removals takes out every element that is wanted no longer, or elsewhere, or
 // in another role; what is in it goes with it.
-func (d *differ) removals(was *panel.Node, wanted map[string]element) {
-	var keep func(parent string, nodes []*panel.Node)
-	keep = func(parent string, nodes []*panel.Node) {
-		for _, n := range nodes {
-			if wanted[n.ID] != (element{parent, n.Role}) {
-				d.patches = append(d.patches, Patch{Kind: Remove, ID: n.ID})
+func (d *differ) removals(was *panel.Node, wanted map[string]place) {
+	var keep func(parent string, elements []element)
+	keep = func(parent string, elements []element) {
+		for _, e := range elements {
+			if wanted[e.ID] != (place{parent, e.Role}) {
+				d.patches = append(d.patches, Patch{Kind: Remove, ID: e.ID, Node: e.Node})
 				continue
 			}
-			d.stays[n.ID] = true
-			keep(n.ID, mirrored(n))
+			d.stays[e.ID] = true
+			keep(e.ID, inside(e.Node))
 		}
 	}
 	keep("", roots(was))
@@ -87,57 +107,46 @@ func (d *differ) removals(was *panel.Node, wanted map[string]element) {
 
 // siblings brings the elements in one parent from old to wanted, last to
 // first, so that the one each goes before is in its place already.
-func (d *differ) siblings(parent string, old, wanted []*panel.Node) {
-	before := map[string]*panel.Node{}
+func (d *differ) siblings(parent string, old, wanted []element) {
+	before := map[string]element{}
 	var order []string
-	for _, n := range old {
-		if d.stays[n.ID] {
-			before[n.ID] = n
-			order = append(order, n.ID)
+	for _, e := range old {
+		if d.stays[e.ID] {
+			before[e.ID] = e
+			order = append(order, e.ID)
 		}
 	}
 	next := ""
-	for _, n := range slices.Backward(wanted) {
-		was := before[n.ID]
+	for _, e := range slices.Backward(wanted) {
+		was, stays := before[e.ID]
 		switch {
-		case was == nil:
-			d.add(Patch{Kind: Insert, ID: n.ID, Parent: parent, Before: next, Node: n})
-		case order[len(order)-1] != n.ID:
-			d.add(Patch{Kind: Move, ID: n.ID, Parent: parent, Before: next})
+		case !stays:
+			d.add(Patch{Kind: Insert, ID: e.ID, Parent: parent, Before: next, Node: e.Node, Ground: e.ground})
+		case order[len(order)-1] != e.ID:
+			d.add(Patch{Kind: Move, ID: e.ID, Parent: parent, Before: next})
 		}
-		if was != nil && !was.Same(n) {
-			d.add(Patch{Kind: Update, ID: n.ID, Node: n})
+		if stays && !was.same(e) {
+			d.add(Patch{Kind: Update, ID: e.ID, Was: was.Node, Node: e.Node, Ground: e.ground})
 		}
-		order = slices.DeleteFunc(order, func(id string) bool { return id == n.ID })
-		d.siblings(n.ID, mirrored(was), mirrored(n))
-		next = n.ID
+		order = slices.DeleteFunc(order, func(id string) bool { return id == e.ID })
+		d.siblings(e.ID, inside(was.Node), inside(e.Node))
+		next = e.ID
 	}
 }
 
 func (d *differ) add(p Patch) { d.patches = append(d.patches, p) }
 
-// roots are the elements that a panel itself becomes.
-func roots(n *panel.Node) []*panel.Node {
-	if n == nil {
-		return nil
-	}
-	return []*panel.Node{n}
-}
-
-// mirrored are the nearest nodes below n that have elements: a mere look has
-// none, and what is in it goes to its parent's.
-func mirrored(n *panel.Node) []*panel.Node {
-	if n == nil {
-		return nil
-	}
-	var out []*panel.Node
-	for i := range n.Children {
-		c := &n.Children[i]
-		if c.Role == panel.None {
-			out = append(out, mirrored(c)...)
-		} else {
-			out = append(out, c)
+// Refuge is where the keyboard goes when the element that had it may have gone
+// with the change from was to is: to the element of the same ID, or else to
+// the nearest of those that held it. It is empty where nothing of them is left.
+func Refuge(was, is *panel.Node, id string) string {
+	left := places(is)
+	held := places(was)
+	for id != "" {
+		if _, ok := left[id]; ok {
+			return id
 		}
+		id = held[id].parent
 	}
-	return out
+	return ""
 }

@@ -19,11 +19,12 @@ import (
 type paper struct {
 	children map[string][]string
 	shown    map[string]panel.Node
+	ground   map[string]panel.Token
 	touched  []string
 }
 
 func newPaper() *paper {
-	return &paper{children: map[string][]string{}, shown: map[string]panel.Node{}}
+	return &paper{children: map[string][]string{}, shown: map[string]panel.Node{}, ground: map[string]panel.Token{}}
 }
 
 func (p *paper) apply(t require.TestingT, patches []mirror.Patch) {
@@ -32,7 +33,7 @@ func (p *paper) apply(t require.TestingT, patches []mirror.Patch) {
 		switch patch.Kind {
 		case mirror.Insert:
 			require.NotContains(t, p.shown, patch.ID, "inserted twice")
-			p.shown[patch.ID] = own(patch.Node)
+			p.shown[patch.ID], p.ground[patch.ID] = own(patch.Node), patch.Ground
 			p.put(t, patch)
 		case mirror.Move:
 			require.Contains(t, p.shown, patch.ID)
@@ -42,7 +43,8 @@ func (p *paper) apply(t require.TestingT, patches []mirror.Patch) {
 			p.remove(t, patch.ID)
 		case mirror.Update:
 			require.Contains(t, p.shown, patch.ID)
-			p.shown[patch.ID] = own(patch.Node)
+			require.Equal(t, own(patch.Was), p.shown[patch.ID])
+			p.shown[patch.ID], p.ground[patch.ID] = own(patch.Node), patch.Ground
 		}
 	}
 }
@@ -82,7 +84,7 @@ func (p *paper) String() string {
 func (p *paper) write(b *strings.Builder, parent string, depth int) {
 	for _, id := range p.children[parent] {
 		n := p.shown[id]
-		fmt.Fprintf(b, "%s%s %s %q %q %v\n", strings.Repeat("  ", depth), id, n.Role, n.Name, n.Value, n.Bounds)
+		fmt.Fprintf(b, "%s%s %s %q %q %v on %s\n", strings.Repeat("  ", depth), id, n.Role, n.Name, n.Value, n.Bounds, p.ground[id])
 		p.write(b, id, depth+1)
 	}
 }
@@ -101,8 +103,9 @@ func tree() *rapid.Generator[*panel.Node] {
 		nodes := []*panel.Node{{ID: "root", Role: panel.Region, Name: "root"}}
 		for _, id := range ids {
 			nodes = append(nodes, &panel.Node{ID: id,
-				Role:   rapid.SampledFrom([]panel.Role{panel.None, panel.Text, panel.Region, panel.Button}).Draw(t, "role"),
+				Role:   rapid.SampledFrom([]panel.Role{panel.None, panel.Text, panel.Region, panel.Button, panel.List}).Draw(t, "role"),
 				Name:   rapid.SampledFrom([]string{"one", "two"}).Draw(t, "name"),
+				Look:   panel.Look{Fill: rapid.SampledFrom([]panel.Token{"", "coral"}).Draw(t, "fill")},
 				Bounds: panel.Rect{X: float64(rapid.IntRange(0, 2).Draw(t, "x"))}})
 		}
 		for i := len(nodes) - 1; i > 0; i-- {
@@ -157,4 +160,50 @@ func TestSayingTheSameAgainIsANewElement(t *testing.T) {
 		kinds[p.Kind] = p.ID
 	}
 	assert.Equal(t, map[mirror.Kind]string{mirror.Remove: "say.1", mirror.Insert: "say.2"}, kinds)
+}
+
+// A picture's parts can be pressed; on the page they come after it, for what
+// is inside a picture cannot be reached.
+func TestWhatStandsInAThingThatHoldsNothingComesRightAfterIt(t *testing.T) {
+	page := newPaper()
+	page.apply(t, mirror.Diff(nil, &panel.Node{ID: "r", Role: panel.Region, Children: []panel.Node{
+		{ID: "body", Role: panel.Picture, Children: []panel.Node{
+			{ID: "line", Children: []panel.Node{{ID: "tip", Role: panel.Button}}}}},
+		{ID: "after", Role: panel.Text},
+	}}))
+	assert.Equal(t, []string{"body", "tip", "after"}, page.children["r"])
+	assert.Empty(t, page.children["body"])
+}
+
+func TestAnElementKnowsWhatItStandsOn(t *testing.T) {
+	page := newPaper()
+	page.apply(t, mirror.Diff(nil, &panel.Node{ID: "r", Role: panel.Region, Look: panel.Look{Fill: "paper"}, Children: []panel.Node{
+		{ID: "strip", Look: panel.Look{Fill: "plum-soft"}, Children: []panel.Node{{ID: "alarm", Role: panel.Text}}},
+		{ID: "ask", Role: panel.Button, Look: panel.Look{Fill: "coral"}},
+		{ID: "plain", Role: panel.Text},
+	}}))
+	assert.Equal(t, map[string]panel.Token{"r": "paper", "alarm": "plum-soft", "ask": "coral", "plain": ""}, page.ground)
+}
+
+func TestTheKeyboardStaysAsNearAsItCan(t *testing.T) {
+	page := func(ids ...string) *panel.Node {
+		n := &panel.Node{ID: "screen", Role: panel.Region, Children: []panel.Node{{ID: "guide", Role: panel.Region}, {ID: "clock", Role: panel.Region}}}
+		for _, id := range ids {
+			n.Children[0].Children = append(n.Children[0].Children, panel.Node{ID: id, Role: panel.Button})
+		}
+		return n
+	}
+	for _, c := range []struct {
+		was, is *panel.Node
+		want    string
+	}{
+		{page("go"), page("go"), "go"},
+		{page("go"), page(), "guide"},
+		{page("go"), &panel.Node{ID: "screen", Role: panel.Region}, "screen"},
+		{page("go"), &panel.Node{ID: "other", Role: panel.Region}, ""},
+		{page(), page(), ""},
+		{nil, page(), ""},
+	} {
+		assert.Equal(t, c.want, mirror.Refuge(c.was, c.is, "go"))
+	}
 }

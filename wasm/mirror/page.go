@@ -3,8 +3,6 @@
 package mirror
 
 import (
-	"math"
-	"strconv"
 	"syscall/js"
 
 	"iddtestdrive/wasm/panel"
@@ -14,168 +12,111 @@ import (
 type Page struct {
 	document js.Value
 	mount    js.Value
-	elements map[string]js.Value
+	framed   bool
+	elements map[string]*parts
 	shown    *panel.Node
 }
 
-// NewPage mirrors into the mount element, which is empty.
-func NewPage(mount js.Value) *Page {
-	return &Page{document: js.Global().Get("document"), mount: mount, elements: map[string]js.Value{}}
+// NewPage mirrors into the mount element, which is empty. Framed says that
+// another page shows this one in a frame, which its links leave.
+func NewPage(mount js.Value, framed bool) *Page {
+	return &Page{document: js.Global().Get("document"), mount: mount, framed: framed, elements: map[string]*parts{}}
 }
 
 // Show brings the page to the panel.
 func (p *Page) Show(tree *panel.Node) {
+	had := ID(p.active())
 	for _, patch := range Diff(p.shown, tree) {
 		p.apply(patch)
 	}
+	was := p.shown
 	p.shown = tree
+	if had != "" {
+		p.rescue(Refuge(was, tree, had))
+	}
+}
+
+// Settle brings the element of an ID back to what its node says, after a
+// person set it to something else. What is being written stays.
+func (p *Page) Settle(id string) {
+	if e, ok := p.elements[id]; ok {
+		e.state(p.shown.Find(id))
+	}
+}
+
+// ID is the ID of the node that an element of the page belongs to; empty where
+// there is none.
+func ID(e js.Value) string {
+	if !e.Truthy() {
+		return ""
+	}
+	if id := e.Get("dataset").Get("id"); id.Truthy() {
+		return id.String()
+	}
+	return e.Get("id").String()
+}
+
+// active is the element in the mount that has the keyboard, or null.
+func (p *Page) active() js.Value {
+	if e := p.document.Get("activeElement"); e.Truthy() && p.mount.Call("contains", e).Bool() {
+		return e
+	}
+	return js.Null()
+}
+
+// rescue leaves the keyboard with the element of an ID, or where that cannot
+// have it, with what holds it.
+func (p *Page) rescue(id string) {
+	all := places(p.shown)
+	for id != "" {
+		e := p.elements[id]
+		if !e.inner.Get("disabled").Truthy() {
+			if holds(e.role) {
+				e.outer.Set("tabIndex", -1) // the keyboard can rest there, and Tab does not stop there
+			}
+			if ID(p.active()) != id {
+				e.inner.Call("focus", map[string]any{"preventScroll": true})
+			}
+			if ID(p.active()) == id {
+				return
+			}
+		}
+		id = all[id].parent
+	}
 }
 
 func (p *Page) apply(patch Patch) {
 	switch patch.Kind {
 	case Insert:
-		e := p.create(patch.Node)
+		e := p.create(patch)
 		p.elements[patch.ID] = e
-		p.update(e, patch.Node)
+		e.update(nil, patch.Node, patch.Ground)
 		p.place(e, patch)
 	case Move:
 		p.place(p.elements[patch.ID], patch)
 	case Remove:
-		p.elements[patch.ID].Call("remove")
-		p.shown.Find(patch.ID).Walk(func(n *panel.Node) { delete(p.elements, n.ID) })
+		p.elements[patch.ID].outer.Call("remove")
+		p.forget(patch.Node)
 	case Update:
-		p.update(p.elements[patch.ID], patch.Node)
+		p.elements[patch.ID].update(patch.Was, patch.Node, patch.Ground)
 	}
 }
 
-func (p *Page) place(e js.Value, patch Patch) {
-	parent := p.mount
+func (p *Page) place(e *parts, patch Patch) {
+	parent, before := p.mount, js.Null()
 	if patch.Parent != "" {
-		parent = p.elements[patch.Parent]
+		parent = p.elements[patch.Parent].outer
 	}
-	before := js.Null()
 	if patch.Before != "" {
-		before = p.elements[patch.Before]
+		before = p.elements[patch.Before].outer
 	}
-	parent.Call("insertBefore", e, before)
+	parent.Call("insertBefore", e.outer, before)
 }
 
-// create makes the element of a node's role, without what may change later.
-func (p *Page) create(n *panel.Node) js.Value {
-	e := p.document.Call("createElement", tag(n.Role))
-	e.Set("id", n.ID)
-	e.Set("className", "node "+string(n.Role))
-	switch n.Role {
-	case panel.Radios:
-		e.Call("setAttribute", "role", "radiogroup")
-	case panel.Picture:
-		e.Call("setAttribute", "role", "img")
-	case panel.Progress:
-		e.Call("setAttribute", "role", "progressbar")
-		e.Call("setAttribute", "aria-valuemin", "0")
-		e.Call("setAttribute", "aria-valuemax", "100")
-		e.Call("append", p.child("span", "value"), p.child("span", "part"))
-	case panel.Polite:
-		e.Call("setAttribute", "role", "status")
-		e.Call("setAttribute", "aria-live", "polite")
-	case panel.Urgent:
-		e.Call("setAttribute", "role", "alert")
-	case panel.Button:
-		e.Set("type", "button")
-	case panel.Radio:
-		e.Call("append", p.radio(n.ID), p.child("span", "label"))
+// forget drops the element of a node and all in it.
+func (p *Page) forget(n *panel.Node) {
+	delete(p.elements, n.ID)
+	for _, e := range inside(n) {
+		p.forget(e.Node)
 	}
-	return e
-}
-
-func (p *Page) radio(id string) js.Value {
-	input := p.child("input", "choice")
-	input.Set("type", "radio")
-	input.Set("name", "radio")
-	input.Get("dataset").Set("id", id)
-	return input
-}
-
-func (p *Page) child(name, class string) js.Value {
-	e := p.document.Call("createElement", name)
-	e.Set("className", class)
-	return e
-}
-
-func tag(r panel.Role) string {
-	switch r {
-	case panel.Region:
-		return "section"
-	case panel.Heading:
-		return "h2"
-	case panel.Text:
-		return "p"
-	case panel.Button:
-		return "button"
-	case panel.Radio:
-		return "label"
-	}
-	return "div"
-}
-
-// update sets all that may change of an element.
-func (*Page) update(e js.Value, n *panel.Node) {
-	if !holds(n.Role) {
-		place(e.Get("style"), n)
-	}
-	switch n.Role {
-	case panel.Heading, panel.Button:
-		set(e, "textContent", n.Name)
-	case panel.Text:
-		set(e, "textContent", n.Value)
-	case panel.Region, panel.Radios, panel.Group:
-		label(e, n.Name)
-	case panel.Picture:
-		label(e, n.Name+". "+n.Description)
-	case panel.Progress:
-		label(e, n.Name)
-		percent := strconv.Itoa(int(math.Round(n.Part * 100)))
-		e.Call("setAttribute", "aria-valuenow", percent)
-		e.Call("setAttribute", "aria-valuetext", n.Value)
-		set(e.Get("firstChild"), "textContent", n.Value)
-		e.Get("lastChild").Get("style").Set("width", percent+"%")
-	case panel.Radio:
-		set(e.Get("firstChild"), "checked", n.Checked)
-		set(e.Get("lastChild"), "textContent", n.Name)
-	}
-	if n.Role == panel.Button {
-		set(e, "disabled", n.Disabled)
-	}
-}
-
-func set(e js.Value, property string, value any) {
-	if !e.Get(property).Equal(js.ValueOf(value)) {
-		e.Set(property, value)
-	}
-}
-
-func label(e js.Value, name string) {
-	if name != "" {
-		e.Call("setAttribute", "aria-label", name)
-	}
-}
-
-// place lays an element where the canvas draws its node. Elements that hold
-// others stay in the flow of the page and have no place of their own, so every
-// place counts from the mount.
-func place(style js.Value, n *panel.Node) {
-	for property, v := range map[string]float64{
-		"left": n.Bounds.X, "top": n.Bounds.Y, "width": n.Bounds.W, "height": n.Bounds.H,
-	} {
-		style.Set(property, strconv.FormatFloat(v, 'f', 2, 64)+"px")
-	}
-}
-
-// holds tells whether elements of a role hold others.
-func holds(r panel.Role) bool {
-	switch r {
-	case panel.Region, panel.Group, panel.Radios, panel.Polite, panel.Urgent:
-		return true
-	}
-	return false
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/errands"
 	"iddtestdrive/wasm/paint"
 )
 
@@ -41,9 +42,14 @@ func newSimulator(start js.Value) (*simulator, error) {
 		embedded:      start.Get("embedded").Bool(),
 		pictureWanted: make(chan struct{}, 1),
 	}
+	words := readWords(start.Get("words"))
+	s.errands = errands.New(words, s.send)
+	if packed := shared(); packed != "" {
+		s.store = s.store.aside(packed)
+	}
 	saved := s.store.read()
 	model, err := app.New(app.Config{
-		Words:    readWords(start.Get("words")),
+		Words:    words,
 		Measure:  paint.Type{},
 		Scenario: []byte(start.Get("scenario").String()),
 		Saved:    saved,

@@ -7,6 +7,7 @@ import (
 
 	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/canvas"
+	"iddtestdrive/wasm/errands"
 	"iddtestdrive/wasm/mirror"
 	"iddtestdrive/wasm/panel"
 )
@@ -22,10 +23,13 @@ type simulator struct {
 	model    *app.Model
 	page     *mirror.Page
 	screen   *canvas.Screen
+	errands  *errands.Errands
 	store    store
 	mount    js.Value
 	embedded bool // another page shows this one in a frame
 
+	inbox         []app.Message // what has come and is not yet carried out
+	working       bool          // at the inbox
 	shown         *panel.Node
 	opened        bool // the canvas was opened
 	pictureWanted chan struct{}
@@ -41,7 +45,7 @@ type simulator struct {
 // start makes what the model is shown with.
 func (s *simulator) start() error {
 	s.mount = document.Call("getElementById", "sim")
-	s.page = mirror.NewPage(s.mount)
+	s.page = mirror.NewPage(s.mount, s.embedded)
 	s.screen = canvas.New(window.Get("devicePixelRatio").Float())
 	s.screen.Drawn = s.drawn
 	s.frame = js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -51,12 +55,23 @@ func (s *simulator) start() error {
 	return s.readTokens()
 }
 
-// send brings a message to the model and shows what follows from it.
+// send brings a message to the model and shows what follows from it. Showing
+// it can itself cause a message, such as that the keyboard is elsewhere now:
+// that one waits until all is shown.
 func (s *simulator) send(msg app.Message) {
-	for _, e := range s.model.Update(msg) {
-		s.carryOut(e)
+	s.inbox = append(s.inbox, msg)
+	if s.working {
+		return
 	}
-	s.render()
+	s.working = true
+	for len(s.inbox) > 0 {
+		msg, s.inbox = s.inbox[0], s.inbox[1:]
+		for _, e := range s.model.Update(msg) {
+			s.carryOut(e)
+		}
+		s.render()
+	}
+	s.working = false
 }
 
 func (s *simulator) carryOut(e app.Effect) {
@@ -65,9 +80,32 @@ func (s *simulator) carryOut(e app.Effect) {
 		s.save()
 	case app.SwitchView:
 		s.showView()
+	case app.Download:
+		s.errands.Download(e)
+	case app.KeepPicture:
+		s.keepPicture(e.Name)
+	case app.Copy:
+		s.errands.Copy(e.Text)
+	case app.ShareLink:
+		s.errands.Share(e.Packed)
+	case app.Print:
+		s.errands.Print(e.Report)
+	case app.Sound:
+		s.errands.Play(e.Tones)
+	case app.Finished:
+		s.tell("finished", "drive", e.Drive)
 	case app.Tell:
 		s.tell("event", "entry", parseJSON(string(e.Line)))
 	}
+}
+
+// keepPicture gives the reader the next frame as a file. The plain view has no
+// frames; there, nothing offers it.
+func (s *simulator) keepPicture(name string) {
+	if s.model.Plain() {
+		return
+	}
+	s.screen.Keep(func(pixels []byte, width, height int) { s.errands.Picture(name, pixels, width, height) })
 }
 
 // render shows the model's screen where it differs from the one shown, and
@@ -118,12 +156,8 @@ func (s *simulator) save() {
 // showView puts the page into the model's face and opens the canvas when the
 // picture is wanted for the first time.
 func (s *simulator) showView() {
-	view := "picture"
-	if s.model.Plain() {
-		view = "plain"
-	}
-	root.Get("dataset").Set("view", view)
-	if view == "picture" && !s.opened {
+	root.Get("dataset").Set("view", s.view())
+	if !s.model.Plain() && !s.opened {
 		s.opened = true
 		s.pictureWanted <- struct{}{}
 	}

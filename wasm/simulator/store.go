@@ -4,11 +4,39 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"syscall/js"
+
+	"iddtestdrive/wasm/errands"
 )
 
 // store keeps one session in the browser under its key.
 type store struct{ key string }
+
+// mostShared is how much of an address is read: far more than any session
+// fits in. What is cut off there is found to be damaged.
+const mostShared = 64 << 10
+
+// shared is the packed session in the page's address, or "".
+func shared() string {
+	packed, ok := strings.CutPrefix(window.Get("location").Get("hash").String(), errands.SharedMark)
+	if !ok {
+		return ""
+	}
+	return packed[:min(len(packed), mostShared)]
+}
+
+// aside is where a session that came in an address is kept, so that it takes
+// nothing of the reader's own. It keeps the latest of them alone.
+func (s store) aside(packed string) store {
+	s.key += ".shared"
+	which := store{s.key + ".which"}
+	if string(which.read()) != packed { // what was kept belongs to another session
+		s.forget()
+		_ = which.write([]byte(packed)) // where this fails, nothing else is kept either
+	}
+	return s
+}
 
 // read gives what was kept, or nil. A browser that forbids keeping has kept
 // nothing.
@@ -35,6 +63,12 @@ func (s store) write(session []byte) (err error) {
 	}()
 	js.Global().Get("localStorage").Call("setItem", s.key, string(session))
 	return nil
+}
+
+// forget keeps nothing any longer.
+func (s store) forget() {
+	defer func() { _ = recover() }()
+	js.Global().Get("localStorage").Call("removeItem", s.key)
 }
 
 // putAside keeps a session that could not be read under another key, so that

@@ -24,20 +24,7 @@ func on(target js.Value, kind string, handle func(event js.Value)) {
 
 // listen lets the page's events in.
 func (s *simulator) listen() {
-	on(s.mount, "click", func(e js.Value) {
-		if b := e.Get("target").Call("closest", "button"); b.Truthy() {
-			s.send(app.Press{ID: b.Get("id").String()})
-		}
-	})
-	on(s.mount, "change", func(e js.Value) { s.send(app.Press{ID: nodeID(e.Get("target"))}) })
-	on(s.mount, "focusin", func(e js.Value) {
-		id := ""
-		if t := e.Get("target"); t.Call("matches", ":focus-visible").Bool() {
-			id = nodeID(t)
-		}
-		s.send(app.Focus{ID: id})
-	})
-	on(s.mount, "focusout", func(js.Value) { s.send(app.Focus{}) })
+	s.listenHands()
 	on(window, "resize", func(js.Value) { s.resize() })
 	on(window, "scroll", func(js.Value) {
 		if !s.model.Plain() {
@@ -45,16 +32,11 @@ func (s *simulator) listen() {
 		}
 	})
 	on(window, "pagehide", func(js.Value) { s.save() })
+	on(window, "hashchange", func(js.Value) { s.follow() })
+	s.listenPrint()
+	s.listenHost()
 	s.listenMedia()
 	s.listenSight()
-}
-
-// nodeID is the ID of the node that an element mirrors.
-func nodeID(e js.Value) string {
-	if id := e.Get("dataset").Get("id"); id.Truthy() {
-		return id.String()
-	}
-	return e.Get("id").String()
 }
 
 // listenMedia follows the reader's wishes: colours, motion, pixel ratio.
@@ -101,6 +83,15 @@ func (s *simulator) listenSight() {
 	watch.Call("observe", s.mount)
 }
 
+// follow goes to a shared session whose address was put into the window of this
+// one.
+func (s *simulator) follow() {
+	if shared() != "" {
+		s.save()
+		window.Get("location").Call("reload")
+	}
+}
+
 // resize gives the model the window as it is.
 func (s *simulator) resize() {
 	style, err := panel.ReadStyle(token(), rootSize())
@@ -140,29 +131,3 @@ func token() func(name string) string {
 func rootSize() float64 {
 	return window.Call("parseFloat", window.Call("getComputedStyle", root).Get("fontSize")).Float()
 }
-
-// tell posts a message to the page that embeds this one, if any.
-func (s *simulator) tell(kind string, fields ...any) {
-	if !s.embedded {
-		return
-	}
-	msg := map[string]any{"source": "idd", "type": kind}
-	for i := 0; i+1 < len(fields); i += 2 {
-		msg[fields[i].(string)] = fields[i+1]
-	}
-	window.Get("parent").Call("postMessage", msg, "*")
-}
-
-// tellHeight says how high the embedding page's frame should be.
-func (s *simulator) tellHeight() {
-	h := s.shown.Bounds.H
-	if s.model.Plain() {
-		h = s.mount.Get("scrollHeight").Float()
-	}
-	if h != s.height {
-		s.height = h
-		s.tell("size", "height", h)
-	}
-}
-
-func parseJSON(text string) js.Value { return window.Get("JSON").Call("parse", text) }

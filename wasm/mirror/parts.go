@@ -1,0 +1,126 @@
+//go:build js
+
+package mirror
+
+import (
+	"syscall/js"
+
+	"iddtestdrive/wasm/panel"
+)
+
+// parts are the elements that one node becomes.
+type parts struct {
+	role  panel.Role
+	outer js.Value // stands for the node on the page
+	inner js.Value // what a person acts on; the same where nothing is around it
+	name  js.Value // shows the name, or all the words
+	value js.Value // shows the value in words beside it
+	note  js.Value // shows the description
+}
+
+// tags are the elements of the roles, "div" where there is none here.
+var tags = map[panel.Role]string{
+	panel.Region: "section", panel.Heading: "h2", panel.Text: "p", panel.List: "ul", panel.Item: "li",
+	panel.Button: "button", panel.Toggle: "button", panel.Link: "a",
+	panel.Radio: "label", panel.Check: "label", panel.Slider: "label", panel.Field: "label", panel.File: "label",
+}
+
+// inputs are the types of the inputs that stand in a label.
+var inputs = map[panel.Role]string{
+	panel.Radio: "radio", panel.Check: "checkbox", panel.Slider: "range", panel.Field: "text", panel.File: "file",
+}
+
+// heard are the ARIA roles of those that no element has by itself. A list
+// without bullets is none to some browsers unless it is called one.
+var heard = map[panel.Role]string{
+	panel.Group: "group", panel.Radios: "radiogroup", panel.List: "list", panel.Picture: "img",
+	panel.Progress: "progressbar", panel.Polite: "status", panel.Urgent: "alert",
+}
+
+// mostText is how many characters a Field takes.
+const mostText = 200
+
+// create makes the elements of a node, without what may change later.
+func (p *Page) create(patch Patch) *parts {
+	n := patch.Node
+	tag := tags[n.Role]
+	if tag == "" {
+		tag = "div"
+	}
+	outer := p.make(tag, "node "+string(n.Role))
+	outer.Set("id", n.ID)
+	if role := heard[n.Role]; role != "" {
+		outer.Call("setAttribute", "role", role)
+	}
+	e := &parts{role: n.Role, outer: outer, inner: outer, name: outer}
+	switch n.Role {
+	case panel.Picture:
+		e.name = p.unheard(outer, "words")
+	case panel.Progress:
+		outer.Call("setAttribute", "aria-valuemin", "0")
+		outer.Call("setAttribute", "aria-valuemax", "100")
+		e.value, e.note = p.unheard(outer, "value"), p.unheard(outer, "part")
+	case panel.Polite:
+		outer.Call("setAttribute", "aria-live", "polite")
+	case panel.Link:
+		if p.framed {
+			outer.Set("target", "_top")
+		}
+	case panel.Button, panel.Toggle:
+		outer.Set("type", "button")
+	}
+	if n.Role.Operable() {
+		p.furnish(e, n.ID, patch.Parent)
+	}
+	return e
+}
+
+// furnish gives what is operated its name, its description and its input. Only
+// the name is read from its contents; the rest is said in other ways.
+func (p *Page) furnish(e *parts, id, parent string) {
+	kind := inputs[e.role]
+	choice := e.role == panel.Radio || e.role == panel.Check
+	if choice {
+		e.inner = p.input(kind, "choice", id)
+		e.outer.Call("append", e.inner)
+	}
+	e.name = p.make("span", "label")
+	e.outer.Call("append", e.name)
+	if e.role == panel.Slider {
+		e.value = p.unheard(e.outer, "value")
+	}
+	if kind != "" && !choice {
+		e.inner = p.input(kind, "entry", id)
+		e.outer.Call("append", e.inner)
+	}
+	e.note = p.unheard(e.outer, "note")
+	e.note.Set("id", id+"-note")
+	switch e.role {
+	case panel.Radio:
+		e.inner.Set("name", parent)
+	case panel.Field:
+		e.inner.Set("maxLength", mostText)
+		e.inner.Set("autocomplete", "off")
+	}
+}
+
+func (p *Page) input(kind, class, id string) js.Value {
+	e := p.make("input", class)
+	e.Set("type", kind)
+	e.Get("dataset").Set("id", id)
+	return e
+}
+
+func (p *Page) make(tag, class string) js.Value {
+	e := p.document.Call("createElement", tag)
+	e.Set("className", class)
+	return e
+}
+
+// unheard appends an element for the eye alone.
+func (p *Page) unheard(to js.Value, class string) js.Value {
+	e := p.make("span", class)
+	e.Call("setAttribute", "aria-hidden", "true")
+	to.Call("append", e)
+	return e
+}

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"hash/crc32"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -91,6 +92,34 @@ func TestALinkIsRefusedForWhatIsWrongWithIt(t *testing.T) {
 		_, err := keep.Unpack(c.link)
 		assert.Equal(t, c.why, refused(t, err), name)
 	}
+}
+
+// A link has one form: the bits that its last letter has to spare are 0.
+func TestEveryLetterOfALinkCounts(t *testing.T) {
+	tried := 0
+	for n := range 3 {
+		link := packed(strings.Repeat("#", n) + "\n" + firstHours)
+		last := strings.IndexByte(alphabet, link[len(link)-1])
+		if len(link)%4 == 1 {
+			continue
+		}
+		tried++
+		_, err := keep.Unpack(link[:len(link)-1] + alphabet[last^1:last^1+1])
+		assert.Equal(t, "damaged", refused(t, err), "%d letters", len(link))
+	}
+	assert.Positive(t, tried)
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+func TestABombIsNotUnpackedToItsEnd(t *testing.T) {
+	bomb := packed(strings.Repeat("\n", 20<<20))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := keep.Unpack(bomb)
+	runtime.ReadMemStats(&after)
+	assert.Equal(t, "damaged", refused(t, err))
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(10*keep.MaxBytes))
 }
 
 func TestASessionTooLongForALinkIsSaidToBe(t *testing.T) {

@@ -6,5 +6,5 @@ var Tokens = []Token{
 	"paper", "paper-raised", "paper-sunk", "ink", "ink-soft", "ink-faint", "line",
 	"teal", "teal-deep", "teal-soft", "coral", "coral-deep", "coral-soft", "on-coral", "on-teal",
 	"amber", "amber-soft", "plum", "plum-soft", "drug", "drug-deep", "drug-soft",
-	"skin", "skin-line", "bone", "bone-line", "fluid", "metal", "metal-deep", "metal-soft", "device", "on-device", "focus",
+	"skin", "skin-line", "bone", "bone-line", "fluid", "nerve", "metal", "metal-deep", "metal-soft", "device", "on-device", "focus",
 }

@@ -123,6 +123,27 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-messages="messages/en.json"`, files["sim.html"])
 }
 
+func TestASourceLeadsToWhereItIsFoundAndTheBrowserFetchesNothingThere(t *testing.T) {
+	content := small(t)
+	content["en/pump.md"].Data = []byte(strings.Replace(string(content["en/pump.md"].Data), head,
+		strings.Replace(head, `[{title: A trial, by: Some people, url: "https://example.org/"}]`,
+			`[{title: A <trial>, by: Some people, year: 2002, doi: 10.1000/a(b)}, {title: A paper, by: They, pmid: 12351602}, `+
+				`{title: A page, by: An office, url: "https://www.example.org/?a=b&c=d"}, {title: A leaflet, by: The maker}]`, 1), 1))
+	out := build(t, content)
+	html := tree(t, out)["pump.html"]
+	for _, line := range []string{
+		`<li><a href="https://doi.org/10.1000/a%28b%29" rel="noopener external">A &lt;trial&gt;</a>. Some people, 2002. <span class="where">doi:10.1000/a(b)</span></li>`,
+		`<li><a href="https://pubmed.ncbi.nlm.nih.gov/12351602/" rel="noopener external">A paper</a>. They. <span class="where">PubMed 12351602</span></li>`,
+		`<li><a href="https://www.example.org/?a=b&amp;c=d" rel="noopener external">A page</a>. An office. <span class="where">example.org</span></li>`,
+		`<li><cite>A leaflet</cite>. The maker.</li>`,
+	} {
+		assert.Contains(t, html, line)
+	}
+	findings, err := htmlcheck.Site(os.DirFS(out))
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
 func TestNavigationFollowsAudienceAndOrder(t *testing.T) {
 	files := tree(t, build(t, small(t)))
 	menu := regexp.MustCompile(`(?s)<nav class="menu".*?</nav>`).FindString(files["pump.html"])

@@ -22,7 +22,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 		SourceFile:  relative(p.address, sourceAddress(p)),
 	}
 	for _, s := range p.front.Sources {
-		v.Sources = append(v.Sources, theme.Source(s))
+		v.Sources = append(v.Sources, theme.Source{Title: s.Title, By: s.By, Year: s.Year, Address: s.Address(), Where: s.Where()})
 	}
 	var err error
 	if v.Reviewed, err = dateText(p.language, p.front.Reviewed); err != nil {

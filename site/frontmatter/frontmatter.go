@@ -12,19 +12,22 @@
 //	  - title: Infusion devices in cancer pain
 //	    by: Smith and others, Journal of Clinical Oncology
 //	    year: 2002
-//	    url: https://example.org/smith2002
+//	    doi: 10.1200/JCO.2002.02.118
+//	  - title: Living with a pump
+//	    by: An institute
+//	    url: https://example.org/living-with-a-pump
 //	translations:
 //	  fr: telecommande.md
 //	---
 //
 // title, description, audience, reviewed and sources are required. An unknown
 // key, a missing one or an ill-formed value is a mistake with its place;
-// nothing is guessed. See Page for what each key means.
+// nothing is guessed. See Page for what each key means, and Source for the
+// three ways of giving a source's address.
 package frontmatter
 
 import (
 	"bytes"
-	"net/url"
 	"path"
 	"strings"
 	"time"
@@ -58,14 +61,6 @@ const (
 
 // Audiences lists the groups of the navigation in their order.
 var Audiences = []Audience{Patients, Nurses, Educators}
-
-// Source is a publication that the page's facts rest on.
-type Source struct {
-	Title string // required
-	By    string // author, publisher or journal; required
-	Year  string // may be empty where the source is undated
-	URL   string // https; may be empty
-}
 
 // Translation names the file of the same page in another language.
 type Translation struct {
@@ -188,46 +183,6 @@ func audience(v strict.Value) Audience {
 	}
 	v.Wrong("unknown audience "+quote(word), mistake.Choice(word, allowed))
 	return ""
-}
-
-func sources(v strict.Value) []Source {
-	var list []Source
-	for _, item := range v.List() {
-		m := item.Map()
-		if m == nil {
-			continue
-		}
-		var s Source
-		if v, ok := m.Need("title", "Infusion devices in cancer pain"); ok {
-			s.Title, _ = v.Text()
-		}
-		if v, ok := m.Need("by", "the authors, publisher or journal"); ok {
-			s.By, _ = v.Text()
-		}
-		if v, ok := m.Get("year"); ok {
-			year, _ := v.Int(1800, 2999)
-			s.Year = yearText(year)
-		}
-		if v, ok := m.Get("url"); ok {
-			s.URL = webAddress(v)
-		}
-		m.Close()
-		list = append(list, s)
-	}
-	return list
-}
-
-func webAddress(v strict.Value) string {
-	word, ok := v.Text()
-	if !ok {
-		return ""
-	}
-	u, err := url.Parse(word)
-	if err != nil || u.Scheme != "https" || u.Host == "" {
-		v.Wrong("not a web address: "+quote(word), "write a whole address that begins with https://")
-		return ""
-	}
-	return word
 }
 
 func translations(v strict.Value) []Translation {

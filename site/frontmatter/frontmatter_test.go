@@ -46,6 +46,23 @@ func TestFrontMatterIsRead(t *testing.T) {
 	assert.Equal(t, []frontmatter.Translation{{Language: "fr", Path: "telecommande.md"}}, p.Translations)
 }
 
+func TestASourceHasOneAddressInOneOfThreeForms(t *testing.T) {
+	for written, want := range map[string][2]string{
+		"doi: 10.1200/JCO.2002.02.118":           {"https://doi.org/10.1200/JCO.2002.02.118", "doi:10.1200/JCO.2002.02.118"},
+		"doi: 10.1016/0304-3959(83)90100-8":      {"https://doi.org/10.1016/0304-3959(83)90100-8", "doi:10.1016/0304-3959(83)90100-8"},
+		"doi: 10.1000/456":                       {"https://doi.org/10.1000/456", "doi:10.1000/456"},
+		"pmid: 12351602":                         {"https://pubmed.ncbi.nlm.nih.gov/12351602/", "PubMed 12351602"},
+		"url: https://rapm.bmj.com/content/40/4": {"https://rapm.bmj.com/content/40/4", "rapm.bmj.com"},
+		"url: https://www.example.org/?a=b&c=d":  {"https://www.example.org/?a=b&c=d", "example.org"},
+		"year: 2001":                             {"", ""},
+	} {
+		src := strings.Replace(good, "by: The maker}", "by: The maker, "+written+"}", 1)
+		p, _, mistakes := frontmatter.Parse("en/a.md", []byte(src))
+		require.Empty(t, mistakes, written)
+		assert.Equal(t, want, [2]string{p.Sources[1].Address(), p.Sources[1].Where()}, written)
+	}
+}
+
 func TestLinesMayEndAsOnWindows(t *testing.T) {
 	p, body, mistakes := frontmatter.Parse("en/a.md", []byte(strings.ReplaceAll(good, "\n", "\r\n")))
 	require.Empty(t, mistakes)
@@ -77,6 +94,28 @@ next_review: 2027-03-02    | next_review: 2026-03-02           | 7:14 | next_rev
 year: 2002                 | year: 20022                       | 11:11| "year" is 20022
 url: https://example.org/trial | url: http://example.org       | 12:10| not a web address
 url: https://example.org/trial | url: javascript:alert(1)      | 12:10| not a web address
+url: https://example.org/trial | url: https://example                | 12:10| not a web address
+url: https://example.org/trial | url: https://me@example.org/a       | 12:10| not a web address
+url: https://example.org/trial | url: https://example.org/a b        | 12:10| not a web address
+url: https://example.org/trial | url: https://example.org/ü          | 12:10| not a web address
+url: https://example.org/trial | url: https://doi.org/10.1000/a      | 12:5 | write doi: 10.1000/a
+url: https://example.org/trial | url: https://pubmed.ncbi.nlm.nih.gov/1/ | 12:5 | write pmid: 1
+url: https://example.org/trial | doi: https://doi.org/10.1000/a      | 12:10| not a DOI: "https://doi.org/10.1000/a"
+url: https://example.org/trial | doi: doi:10.1000/a                  | 12:10| not a DOI
+url: https://example.org/trial | doi: 10.1000                        | 12:10| not a DOI: "10.1000"
+url: https://example.org/trial | doi: 10.1000/                       | 12:10| not a DOI
+url: https://example.org/trial | doi: 10.1000/a.                     | 12:10| not a DOI
+url: https://example.org/trial | doi: 10.1000/a b                    | 12:10| not a DOI
+url: https://example.org/trial | doi: 10.1000/a?b=c                  | 12:10| not a DOI
+url: https://example.org/trial | doi: 11.1000/a                      | 12:10| not a DOI
+url: https://example.org/trial | doi: [10.1000/a]                    | 12:10| "doi" is a list, not text
+url: https://example.org/trial | pmid: PMID 12351602                 | 12:11| not a number of PubMed: "PMID 12351602"
+url: https://example.org/trial | pmid: 012351602                     | 12:11| not a number of PubMed
+url: https://example.org/trial | pmid: 123456789                     | 12:11| not a number of PubMed
+url: https://example.org/trial | pmid: -1                            | 12:11| not a number of PubMed
+url: https://example.org/trial | pmid: 0                             | 12:11| not a number of PubMed
+year: 2002                     | doi: 10.1000/a                      | 12:5 | a second address of the source: url beside doi
+year: 2002                     | pmid: 1                             | 12:5 | a second address of the source: url beside pmid
 by: Some people            | bye: Some people                  | 10:5 | unknown key "bye"
 fr: telecommande.md        | fr: ../en/a.md                    | 15:7 | not a page of that language
 fr: telecommande.md        | fr: /etc/passwd                   | 15:7 | not a page of that language

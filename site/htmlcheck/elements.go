@@ -22,6 +22,8 @@ func (p *page) start(t tag) {
 		p.wrong(t.line, "a style sheet in the page itself")
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		p.heading(t)
+	case "a":
+		p.leaving(t)
 	case "img":
 		if alt, ok := t.has("alt"); !ok {
 			p.wrong(t.line, "a picture without a text alternative")
@@ -45,7 +47,7 @@ func (p *page) start(t tag) {
 
 // addresses are the attributes that hold one; the last ones are those by which
 // the pages tell their scripts what to load.
-var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "data-src", "data-wasm", "data-exec", "data-messages"}
+var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "ping", "data-src", "data-wasm", "data-exec", "data-messages"}
 
 // common checks what holds for every element.
 func (p *page) common(t tag) {
@@ -58,7 +60,7 @@ func (p *page) common(t tag) {
 		case strings.HasPrefix(name, "on"):
 			p.wrong(t.line, "an event handler in <%s>: %s", t.name, name)
 		case slices.Contains(addresses, name):
-			p.refs = append(p.refs, reference{line: t.line, address: value, loads: name != "href" || t.name == "link"})
+			p.refs = append(p.refs, reference{line: t.line, address: value, loads: name != "href" || (t.name != "a" && t.name != "area")})
 		}
 	}
 }
@@ -76,6 +78,20 @@ func (p *page) meta(t tag) {
 	for _, word := range []string{"unsafe-inline", "'unsafe-eval'", "*", "http:", "https:"} {
 		if strings.Contains(policy, word) {
 			p.wrong(t.line, "the policy allows %s", word)
+		}
+	}
+}
+
+// leaving looks at a link to another site: an ordinary one, marked as such.
+func (p *page) leaving(t tag) {
+	href, _ := t.has("href")
+	if !strings.HasPrefix(href, "https:") {
+		return
+	}
+	rel, _ := t.has("rel")
+	for _, word := range []string{"noopener", "external"} {
+		if !slices.Contains(strings.Fields(rel), word) {
+			p.wrong(t.line, "a link to another site without rel=%s: %q", word, href)
 		}
 	}
 }

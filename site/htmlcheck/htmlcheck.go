@@ -6,8 +6,9 @@
 // h1 and no skipped heading level; that every picture has a text alternative
 // and every control a name; that there is a Content-Security-Policy that lets
 // no foreign origin in, and no script, style or event handler in the page; that
-// no address is absolute or leads out of the site; and, over all pages, that
-// every internal link leads to a file, and its anchor to an id.
+// no address is absolute or leads out of the site, but for links that a reader
+// may follow to https and that say so (rel="noopener external"); and, over all
+// pages, that every internal link leads to a file, and its anchor to an id.
 package htmlcheck
 
 import (

@@ -35,7 +35,7 @@ func check(t *testing.T, files map[string]string) []string {
 func TestAGoodPageHasNoFindings(t *testing.T) {
 	assert.Empty(t, check(t, map[string]string{
 		"index.html": page(`<h1 id="top">A</h1><h2>B</h2><p><a href="sub/b.html#there">on</a> <a href="#top">up</a>
-			<a href="https://example.org/">out</a><img src="a.png" alt=""></p>
+			<a href="https://example.org/" rel="noopener external">out</a> <a href="tel:112">call</a><img src="a.png" alt=""></p>
 			<svg viewBox="0 0 1 1" role="img" aria-label="a dot"><circle r="1"/></svg>
 			<label><input type="checkbox"><span>Tick</span></label><button type="button">Press</button>`),
 		"sub/b.html": page(`<h1>B</h1><p id="there"><a href="../index.html">back</a></p>`),
@@ -68,6 +68,12 @@ const cases = `
 <a href="index.html#x">a</a>                       | a dead anchor
 <a href="javascript:x()">a</a>                     | the scheme or host of another
 <a href="http://example.org">a</a>                 | the scheme or host of another
+<a href="https://example.org/">a</a>               | a link to another site without rel=noopener
+<a href="https://example.org/" rel="noopener">a</a>| a link to another site without rel=external
+<a href="index.html" ping="https://example.org/">a</a> | loaded from elsewhere
+<img src="https://example.org/a.png" alt="a">      | loaded from elsewhere
+<iframe src="https://example.org/" title="a"></iframe> | loaded from elsewhere
+<svg aria-hidden="true"><use href="https://example.org/a.svg#a"/></svg> | loaded from elsewhere
 <a href="index.html"></a>                          | <a> says nothing
 <button type="button"></button>                    | <button> says nothing
 <input type="checkbox">                            | <input> has no label

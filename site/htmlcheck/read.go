@@ -77,6 +77,10 @@ func (p *page) drawing(svg string, line int) {
 	for id := range inner.ids {
 		p.id(id, line)
 	}
+	for _, ref := range inner.refs {
+		ref.line += line - 1
+		p.refs = append(p.refs, ref)
+	}
 	head, _, _ := strings.Cut(svg, ">")
 	_, label, labelled := strings.Cut(head, `aria-label="`)
 	switch {

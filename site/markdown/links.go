@@ -20,7 +20,7 @@ func (t *walk) target(n ast.Node, written []byte) []byte {
 	}
 	switch {
 	case u.Scheme != "":
-		t.foreign(at, u)
+		t.foreign(at, n, u)
 		return written
 	case u.Host != "" || strings.HasPrefix(u.Path, "/"):
 		t.wrong(at, "an address from the root of a host: "+quoted(string(written)), "write it relative to this page, so that the site works in any folder")
@@ -32,10 +32,13 @@ func (t *walk) target(n ast.Node, written []byte) []byte {
 	return []byte(t.own(at, u))
 }
 
-// foreign checks an address with a scheme.
-func (t *walk) foreign(at int, u *url.URL) {
+// foreign checks an address with a scheme, and marks a link that leaves the
+// site as such.
+func (t *walk) foreign(at int, n ast.Node, u *url.URL) {
 	switch u.Scheme {
-	case "https", "mailto", "tel":
+	case "https":
+		n.SetAttributeString("rel", []byte("noopener external"))
+	case "mailto", "tel":
 	case "http":
 		t.wrong(at, "an address without encryption: "+quoted(u.String()), "write https://")
 	default:
@@ -81,7 +84,7 @@ func (t *walk) autoLink(n *ast.AutoLink) {
 	if err != nil || n.AutoLinkType == ast.AutoLinkEmail {
 		return
 	}
-	t.foreign(linkStart(n), u)
+	t.foreign(linkStart(n), n, u)
 }
 
 // image finds a picture's file and size.

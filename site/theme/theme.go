@@ -83,7 +83,8 @@ type Heading struct {
 
 // Source is a publication that a page's facts rest on.
 type Source struct {
-	Title, By, Year, URL string
+	Title, By, Year string
+	Address, Where  string // where it is found, and in a few words where that is; both may be ""
 }
 
 // Page is what the template of a page shows.

@@ -1,0 +1,182 @@
+package drive
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"iddtestdrive/engine/document"
+	"iddtestdrive/engine/units"
+)
+
+// The lengths of what people read, in characters [design].
+const (
+	maxTitle  = 80
+	maxName   = 60
+	maxLine   = 200
+	maxWords  = 300
+	maxPlain  = 64 // of the name of a file or page
+	mostOrder = 1_000_000
+)
+
+// Parse reads a drive. The file, with or without a folder before it and .yaml
+// after it, is the drive's name and stands for it in errors, which are all of
+// type *Error.
+func Parse(file string, src []byte) (*Drive, error) {
+	root, err := document.Form{Holds: "test drive", MaxBytes: MaxBytes}.Open(file, src)
+	if err != nil {
+		return nil, err
+	}
+	d := readDrive(root)
+	d.Name = strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".yaml")
+	if !plain(d.Name) {
+		root.Find("").Fail(document.Shorten(d.Name), "this is not a name for the file of a test drive", allowedPlain)
+	}
+	if err := root.Err(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func readDrive(root document.Value) *Drive {
+	k := root.Open("title", "summary", "minutes", "order", "lanes", "shows", "belief", "flares", "beside",
+		"steps", "learnt", "ask", "page")
+	d := &Drive{
+		Title:   k.Must("title").Line("a name for the test drive, in one line", maxTitle),
+		Summary: k.Must("summary").Line("one or two plain sentences", maxWords),
+		Minutes: within(k.Must("minutes"), 1, MaxMinutes),
+		Order:   within(k.Must("order"), 0, mostOrder),
+		Lanes:   readLanes(k.Must("lanes")),
+		Shows:   readShows(k.Get("shows")),
+		Belief:  k.Get("belief").Boolean(),
+		Beside:  readBeside(k.Get("beside")),
+	}
+	d.Flares = readFlares(k.Get("flares"), d.Shows)
+	d.Steps = readSteps(k.Must("steps"), d.Shows)
+	d.Learnt = readLines(k.Must("learnt"), "three lines that say what was learnt", Learnt, Learnt, maxLine)
+	d.Ask = readLines(k.Must("ask"), "questions for the team", 2, MaxToAsk, maxLine)
+	if page := k.Get("page"); page.Given() {
+		d.Page = readPlain(page)
+	}
+	return d
+}
+
+func readLanes(v document.Value) []Lane {
+	var lanes []Lane
+	for _, entry := range v.Items("a list of lanes such as {scenario: first-day, name: Steady dose and remote}") {
+		k := entry.Open("scenario", "name")
+		name := k.Must("name")
+		l := Lane{
+			Scenario: readPlain(k.Must("scenario")),
+			Name:     name.Line("a name for the lane, in one line", maxName),
+		}
+		if slices.ContainsFunc(lanes, func(other Lane) bool { return other.Name == l.Name }) {
+			name.Fail(name.Written(), "two lanes have the same name", "a name that tells the lanes apart")
+		}
+		lanes = append(lanes, l)
+	}
+	count(v, len(lanes), "lanes", 1, MaxLanes)
+	return lanes
+}
+
+// readShows reads what is on the screen.
+func readShows(v document.Value) []Part {
+	if !v.Given() {
+		return []Part{Body, Remote, Timeline}
+	}
+	var shown []Part
+	for _, entry := range v.Items("a list of some of " + document.List(places.Words())) {
+		p := document.Word(entry, places, Body)
+		if slices.Contains(shown, p) {
+			entry.Fail(p.String(), "this is shown already", "each part once")
+		}
+		shown = append(shown, p)
+	}
+	count(v, len(shown), "parts", 1, len(places))
+	return shown
+}
+
+func readFlares(v document.Value, shown []Part) []Flare {
+	var flares []Flare
+	for _, entry := range v.Items("a list of flares such as {at: 7 h, lasts: 90 min, strength: 6}") {
+		k := entry.Open("at", "lasts", "strength")
+		at, lasts := k.Must("at"), k.Must("lasts")
+		f := Flare{At: readInstant(at), Lasts: readSpan(lasts), Strength: within(k.Must("strength"), 1, MaxStrength)}
+		if f.Lasts == 0 {
+			lasts.Fail(lasts.Written(), "a flare lasts some time", "more than 0 min")
+		}
+		if n := len(flares); n > 0 && f.At < flares[n-1].At {
+			at.Fail(at.Written(), "the flares are not in order of time", "not before the flare above it, at "+flares[n-1].At.String())
+		}
+		flares = append(flares, f)
+	}
+	count(v, len(flares), "flares", 1, MaxFlares)
+	if v.Given() && !slices.Contains(shown, Feeling) {
+		v.Fail("", "flares are part of the illustrative picture, which is not on the screen", "no flares, or feeling among shows")
+	}
+	return flares
+}
+
+func readBeside(v document.Value) *Beside {
+	if !v.Given() {
+		return nil
+	}
+	k := v.Open("title", "lines")
+	return &Beside{
+		Title: k.Must("title").Line("a heading, in one line", maxTitle),
+		Lines: readLines(k.Must("lines"), "lines told beside the lanes", 1, MaxLines, maxLine),
+	}
+}
+
+// readLines reads a list of lines for people.
+func readLines(v document.Value, wanted string, least, most, long int) []string {
+	var lines []string
+	for _, entry := range v.Items("a list of " + wanted) {
+		lines = append(lines, entry.Line("words in one line, at most "+fmt.Sprint(long)+" characters", long))
+	}
+	count(v, len(lines), "entries", least, most)
+	return lines
+}
+
+// count refuses a list that has too few or too many of something.
+func count(v document.Value, n int, things string, least, most int) {
+	if !v.Given() || least <= n && n <= most {
+		return
+	}
+	allowed := fmt.Sprintf("%d to %d", least, most)
+	if least == most {
+		allowed = fmt.Sprintf("exactly %d", least)
+	}
+	v.Fail("", fmt.Sprintf("%d %s stand here", n, things), allowed)
+}
+
+// within reads a whole number within limits.
+func within(v document.Value, least, most int) int {
+	n := int(v.Number(uint64(most)))
+	if v.Given() && n < least {
+		v.Fail(v.Written(), "the number is too small", fmt.Sprintf("a whole number from %d to %d", least, most))
+	}
+	return n
+}
+
+func readInstant(v document.Value) units.Instant { return units.Instant(readSpan(v)) }
+
+// readSpan reads a length of time that a session can have.
+func readSpan(v document.Value) units.Span {
+	return document.AtMost(v, document.Quantity(v, units.ParseSpan, 0), maxLength)
+}
+
+const allowedPlain = "1 to 64 small letters, digits and hyphens, such as first-day"
+
+// readPlain reads the plain name of a file or page.
+func readPlain(v document.Value) string {
+	name := v.Text(allowedPlain)
+	if v.Given() && !plain(name) {
+		v.Fail(document.Shorten(name), "this is not a plain name", allowedPlain)
+	}
+	return name
+}
+
+func plain(name string) bool {
+	return name != "" && len(name) <= maxPlain && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}

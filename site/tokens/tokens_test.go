@@ -41,7 +41,7 @@ const names = `
 	paper paper-raised paper-sunk ink ink-soft ink-faint line
 	teal teal-deep teal-soft on-teal coral coral-deep coral-soft on-coral
 	amber amber-soft plum plum-soft drug drug-deep drug-soft
-	skin skin-line bone bone-line fluid metal metal-deep metal-soft device on-device focus`
+	skin skin-line bone bone-line fluid nerve metal metal-deep metal-soft device on-device focus`
 
 func TestEveryColourIsPlainHexByDayAndByNight(t *testing.T) {
 	set := ours(t)

@@ -76,7 +76,7 @@ func proportions(which Views, spine, pump float64) sizes {
 // pump. plain leaves the second out, whose lens stands on the far side.
 func fit(room panel.Rect, which Views, plain bool) views {
 	v, lensWide := fitAll(room, which, plain)
-	if which&Spine != 0 && which != Spine && lensWide < leastLens {
+	if which&Spine != 0 && which&Body != 0 && lensWide < leastLens {
 		v, _ = fitAll(room, which&^Spine, plain)
 	}
 	return v

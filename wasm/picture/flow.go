@@ -92,6 +92,9 @@ func (p *pen) front(t track, part, wide float64) {
 		M(at.X-cos*wide*0.42, at.Y-sin*wide*0.42).L(at.X+cos*wide*0.42, at.Y+sin*wide*0.42))
 }
 
+// pulses is how many drops apart the glows of an extra dose are.
+const pulses = 2
+
 // beads adds drops that go along a track while something flows, one for each
 // roller of the rotor; a turn carries them as far as the rollers carry the
 // tube's contents. An extra dose has larger ones, in a glow.
@@ -105,14 +108,11 @@ func (s *scene) beads(id string, v view, t track, from, to, apart, r float64) {
 		phase++
 	}
 	if s.m.Bolus {
-		for i := 0; ; i++ {
-			at := (float64(i) + math.Mod(s.m.Phase*rollers/4, 1)) * apart * 4
-			if at > long {
-				break
-			}
-			s.drop(id+".glow"+itoa(i), v, t.at(at/long), 3.4*r, 0, drawGlow)
+		glow := apart * pulses
+		for at := math.Mod(s.m.Phase*rollers/pulses, 1) * glow; at <= long; at += glow {
+			s.drop(id+".glow"+itoa(int(at/glow)), v, t.at(at/long), 4.2*r, 0, drawGlow)
 		}
-		r *= 1.35
+		r *= 1.4
 	}
 	for i := 0; ; i++ {
 		part := (float64(i) + phase) * apart / long
@@ -149,14 +149,14 @@ func drawSaltDrop(p *pen, r float64) {
 
 func drawGlow(p *pen, r float64) {
 	for i := 1; i <= 4; i++ {
-		p.faint("drug", 0.2, panel.Circle(r, r, r*float64(i)/4))
+		p.faint("drug", 0.22, panel.Circle(r, r, r*float64(i)/4))
 	}
 }
 
 // cloud adds the drug around the tip: a soft patch that is larger the stronger
 // it is and while an extra dose comes.
 func (s *scene) cloud(id string, v view, box panel.Rect, at panel.Point, wide, high float64) {
-	const layers = 9
+	const layers = 14
 	level := int(math.Ceil(s.m.Tip * 8))
 	if level == 0 {
 		return
@@ -173,7 +173,7 @@ func (s *scene) cloud(id string, v view, box panel.Rect, at panel.Point, wide, h
 	s.put(id, v, box, level, func(p *pen) {
 		for i := 1; i <= layers; i++ {
 			u := grow * float64(i) / layers
-			p.faint("drug", 0.085, oval(at.X, at.Y-high*u*0.25, wide*math.Sqrt(u), high*u))
+			p.faint("drug", 0.064, oval(at.X, at.Y-high*u*0.25, wide*math.Sqrt(u), high*u))
 		}
 	})
 }

@@ -8,21 +8,24 @@ import (
 
 // labels adds a button for every part, and what ties it to the part.
 func (s *scene) labels() {
-	for _, c := range s.plan.chips {
-		part := Parts[c.part]
-		spot, _ := spotOf(part, s.plan.shown())
-		if s.plan.numbers {
-			s.dot(c, spot)
-		} else {
-			s.leader(c, spot)
+	spots := make([]spot, len(s.plan.chips))
+	for i, c := range s.plan.chips {
+		spots[i], _ = spotOf(Parts[c.part], s.plan.shown())
+		from := panel.Point{X: c.at.X, Y: c.at.Y + c.at.H/2}
+		switch {
+		case s.plan.numbers:
+			from = s.mark(spots[i])
+		case c.side == -1:
+			from.X = c.at.Right()
 		}
+		s.leader(c, from, s.plan.of(spots[i].view).point(spots[i].at))
 	}
-	for _, c := range s.plan.chips {
-		s.chip(c)
+	for i, c := range s.plan.chips {
+		s.chip(c, spots[i])
 	}
 }
 
-func (s *scene) chip(c chip) {
+func (s *scene) chip(c chip, spot spot) {
 	part := Parts[c.part]
 	st := s.look.Style
 	id := "part." + part
@@ -37,21 +40,22 @@ func (s *scene) chip(c chip) {
 	number := itoa(c.part + 1)
 	if s.plan.numbers {
 		n.Description = s.look.Words("picture.number", "number", number)
+		n.Children = []panel.Node{s.numeral(id+".dot", number, s.mark(spot))}
 	}
 	switch {
 	case c.number:
 		n.Look.Letters = s.figure(number, "ink")
 	case s.plan.numbers:
 		in := c.at
-		in.X, in.W = in.X+s.look.badge()+st.Space[1], in.W-s.look.badge()-2*st.Space[1]
+		aside := s.look.badge() + st.Space[1] + st.Space[2]
+		in.X, in.W = in.X+aside, in.W-aside-st.Space[1]
 		words := c.words
 		words.Align = panel.Start
 		h := float64(len(words.Lines)) * words.Leading
 		in.Y, in.H = in.Y+(in.H-h)/2, h
-		n.Children = []panel.Node{
-			{ID: id + ".words", Bounds: in, Look: panel.Look{Letters: words}},
-			s.numeral(id+".number", number, panel.Point{X: c.at.X + st.Space[1] + s.look.badge()/2, Y: c.at.Y + c.at.H/2}),
-		}
+		n.Children = append(n.Children,
+			panel.Node{ID: id + ".words", Bounds: in, Look: panel.Look{Letters: words}},
+			s.numeral(id+".number", number, panel.Point{X: c.at.X + st.Space[1] + s.look.badge()/2, Y: c.at.Y + c.at.H/2}))
 	default:
 		n.Look.Letters = c.words
 	}
@@ -70,29 +74,26 @@ func (s *scene) numeral(id, number string, at panel.Point) panel.Node {
 		Look: panel.Look{Fill: "teal-deep", Edge: "paper-raised", Width: 1.5, Radius: d / 2, Letters: s.figure(number, "on-teal")}}
 }
 
-// dot adds the number of a part where it is seen.
-func (s *scene) dot(c chip, spot spot) {
-	s.out = append(s.out, s.numeral(s.painter.name("dot."+Parts[c.part]), itoa(c.part+1),
-		s.plan.of(spot.view).point(spot.at)))
+// mark is where the number of a part stands.
+func (s *scene) mark(spot spot) panel.Point {
+	room, r := s.plan.key.at, s.look.badge()/2
+	at := s.plan.of(spot.view).point(spot.mark)
+	return panel.Point{X: max(room.X+r, min(room.Right()-r, at.X)), Y: max(room.Y+r, at.Y)}
 }
 
-// leader adds the line from a name at the side to its part.
-func (s *scene) leader(c chip, spot spot) {
-	to := s.plan.of(spot.view).point(spot.at)
-	from := panel.Point{X: c.at.Right(), Y: c.at.Y + c.at.H/2}
-	if c.side == 1 {
-		from.X = c.at.X
-	}
-	st, r := s.look.Style, 4*s.look.Style.Thin
-	box := panel.Rect{X: min(from.X, to.X) - r, Y: min(from.Y, to.Y) - r, W: math.Abs(from.X-to.X) + 2*r, H: math.Abs(from.Y-to.Y) + 2*r}
-	at, _, _ := snapped(box)
+// leader adds a line from a part's name or number to the part.
+func (s *scene) leader(c chip, from, to panel.Point) {
+	thin := s.look.Style.Thin
+	r := 4 * thin
+	at, _, _ := snapped(panel.Rect{X: min(from.X, to.X) - r, Y: min(from.Y, to.Y) - r,
+		W: math.Abs(from.X-to.X) + 2*r, H: math.Abs(from.Y-to.Y) + 2*r})
 	id := "line." + Parts[c.part]
-	drawing := s.painter.drawn(sketchKey{id, 1, from.X - to.X, from.Y - to.Y, int(at.W*1e4 + at.H)}, func(p *pen) {
-		p.x, p.y = -at.X, -at.Y
+	drawing := s.painter.drawn(sketchKey{id, thin, from.X - to.X, from.Y - to.Y, int(at.W*1e4 + at.H)}, func(p *pen) {
+		p.f, p.x, p.y = 1, -at.X, -at.Y
 		line := panel.Path{}.M(from.X, from.Y).L(to.X, to.Y)
-		p.shade("paper-raised", 0.85, 3*st.Thin, line)
-		p.line("ink-soft", st.Thin, line)
-		p.shape("paper-raised", "ink-soft", st.Thin, panel.Circle(to.X, to.Y, 2.2*st.Thin))
+		p.shade("paper-raised", 0.85, 3*thin, line)
+		p.line("ink-soft", thin, line)
+		p.shape("paper-raised", "ink-soft", thin, panel.Circle(to.X, to.Y, 2.2*thin))
 	})
 	s.out = append(s.out, panel.Node{ID: s.painter.name(id), Bounds: at, Look: panel.Look{Drawing: drawing}})
 }
@@ -117,13 +118,13 @@ func (s *scene) pointed() {
 	})
 	s.out = append(s.out, panel.Node{ID: s.painter.name("ring"), Bounds: at, Look: panel.Look{Drawing: drawing}})
 	if !s.look.Labels {
-		s.tag(at)
+		s.tag(at, v.at)
 	}
 }
 
-// tag adds the name of the part that is pointed at, above its ring or below,
-// where there is room.
-func (s *scene) tag(ring panel.Rect) {
+// tag adds the name of the part that is pointed at, above its ring or, in the
+// lower half of its view, below, where there is room.
+func (s *scene) tag(ring, v panel.Rect) {
 	st, room := s.look.Style, s.plan.key.at
 	words := s.look.set(s.look.nameOf(s.look.Pointed), min(room.W-4*st.Space[2], 16*st.Small))
 	words.Colour, words.Bold = "on-teal", true
@@ -134,7 +135,7 @@ func (s *scene) tag(ring panel.Rect) {
 	at := panel.Rect{W: math.Ceil(w + 2*st.Space[3]), H: math.Ceil(float64(len(words.Lines))*words.Leading + 2*st.Space[1])}
 	at.X = max(room.X, min(room.Right()-at.W, ring.X+(ring.W-at.W)/2))
 	at.Y = ring.Y - at.H - 2
-	if at.Y < room.Y {
+	if at.Y < room.Y || ring.Y+ring.H/2 > v.Y+v.H/2 && ring.Bottom()+2+at.H < room.Bottom() {
 		at.Y = min(ring.Bottom()+2, room.Bottom()-at.H)
 	}
 	s.out = append(s.out, panel.Node{ID: s.painter.name("tag"), Bounds: at,

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"strings"
 
 	"iddtestdrive/wasm/panel"
 )
@@ -48,8 +49,7 @@ func (l Look) wanted() Views {
 func (l Look) planned(at panel.Rect, m Moment) plan {
 	p := plan{}
 	room := at
-	if m.ShowBelief && l.wanted()&Pump != 0 {
-		h := l.legendHeight(at.W)
+	if h := l.legendHeight(at.W); m.ShowBelief && l.wanted()&Pump != 0 && at.H > 2*h+12*l.Style.Small {
 		room.H -= h
 		p.legend = panel.Rect{X: at.X, W: at.W, H: h}
 	}
@@ -70,14 +70,18 @@ const nameWide, between = 9.5, 25.0
 // namesBeside puts the names at both sides, where there is room.
 func (p *plan) namesBeside(room panel.Rect, l Look) bool {
 	em, gap := l.Style.Small, l.Style.Space[2]
-	wide := nameWide * em
-	if room.W < 2*wide+between*em {
+	if room.W < (2*nameWide+between)*em {
 		return false
 	}
+	wide := l.widest(nameWide * em)
 	inner := panel.Rect{X: room.X + wide + 2*gap, Y: room.Y, W: room.W - 2*(wide+2*gap), H: room.H}
 	v := fit(inner, l.wanted(), true)
 	var chips []chip
-	for side, x := range map[int]float64{-1: room.X, 1: room.Right() - wide} {
+	for side := -1; side <= 1; side += 2 {
+		x := room.X
+		if side == 1 {
+			x = room.Right() - wide
+		}
 		column := l.column(v, side, panel.Rect{X: x, Y: room.Y, W: wide, H: room.H})
 		if column == nil {
 			return false
@@ -139,12 +143,24 @@ func (l Look) column(v views, side int, room panel.Rect) []chip {
 	return column
 }
 
+// widest is how wide the widest button of a part is, at most so wide.
+func (l Look) widest(most float64) float64 {
+	w := 0.0
+	for i := range Parts {
+		w = max(w, l.chip(i, most).at.W)
+	}
+	return w
+}
+
 // chip is the button of a part with its name, as wide as that needs and at
 // most so wide.
 func (l Look) chip(part int, most float64) chip {
 	c := chip{part: part}
 	pad := l.Style.Space[2]
 	c.words = l.set(l.nameOf(Parts[part]), most-2*pad)
+	if a, b, ok := strings.Cut(l.nameOf(Parts[part]), " ("); ok && len(c.words.Lines) > 1 {
+		c.words.Lines = append(l.set(a, most-2*pad).Lines, l.set("("+b, most-2*pad).Lines...)
+	}
 	wide := 0.0
 	for _, line := range c.words.Lines {
 		wide = max(wide, l.Measure.Width(line, c.words.Size, false))
@@ -193,7 +209,10 @@ func (l Look) leastHeight(width float64) float64 { return min(14*l.Style.Small, 
 // with the space above them.
 func (l Look) rows(width float64, shown Views) ([]chip, float64) {
 	em, gap := l.Style.Small, l.Style.Space[1]
-	n := max(1, min(4, int((width+gap)/(8.2*em))))
+	n := max(1, min(4, int((width+gap)/(9.4*em))))
+	if n == 1 && width >= 17*em {
+		n = 2
+	}
 	wide := (width - gap*float64(n-1)) / float64(n)
 	var chips []chip
 	y, high, column := gap*2, 0.0, 0
@@ -202,15 +221,24 @@ func (l Look) rows(width float64, shown Views) ([]chip, float64) {
 			continue
 		}
 		if column == n {
+			level(chips[len(chips)-n:], high)
 			y, high, column = y+high+gap, 0, 0
 		}
-		c := l.chip(i, wide-l.badge()-l.Style.Space[1])
+		c := l.chip(i, wide-l.badge()-l.Style.Space[2])
 		c.at = panel.Rect{X: float64(column) * (wide + gap), Y: y, W: wide, H: c.at.H}
 		high = max(high, c.at.H)
 		chips = append(chips, c)
 		column++
 	}
+	level(chips[len(chips)-column:], high)
 	return chips, y + high
+}
+
+// level makes the buttons of a row equally high.
+func level(row []chip, high float64) {
+	for i := range row {
+		row[i].at.H = high
+	}
 }
 
 // badge is the width of a number in its circle.
@@ -220,7 +248,15 @@ func (l Look) badge() float64 { return 1.6 * l.Style.Small }
 func (l Look) numbers(width float64, shown Views) ([]chip, float64) {
 	gap := 2.0
 	side := max(panel.Target, l.badge()+4)
+	all := 0
+	for _, part := range Parts {
+		if _, ok := spotOf(part, shown); ok {
+			all++
+		}
+	}
 	n := max(1, int((width+gap)/(side+gap)))
+	rows := max(1, (all+n-1)/n)
+	n = max(1, (all+rows-1)/rows) // as many in each
 	wide := (width - gap*float64(n-1)) / float64(n)
 	var chips []chip
 	y, column := gap*2, 0
@@ -246,7 +282,7 @@ func (p *Painter) Height(width float64, l Look) float64 {
 	if beside {
 		width -= (2*nameWide + 1) * em
 	}
-	h := min(max(0.62*width, min(1.1*width, 26*em)), 40*em)
+	h := min(max(0.62*width, min(1.02*width, 26*em)), 40*em)
 	switch {
 	case beside:
 		h = max(h, 25*em)

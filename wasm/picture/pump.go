@@ -48,22 +48,22 @@ func bellows() panel.Path {
 // the rotor, as that turns, to the catheter port; and pumpOutlet goes on out of
 // the picture.
 func pumpRoute() panel.Path {
-	const from, to = 110 * math.Pi / 180, 312 * math.Pi / 180
+	const from, to = 110 * math.Pi / 180, 298 * math.Pi / 180
 	r := rotorAt
 	p := panel.Path{}.M(220, 400).C(220, 362, 205, 345, r.x+r.r*math.Cos(from), r.y+r.r*math.Sin(from))
 	p = append(p, panel.Arc(r.x, r.y, r.r, from, to)[1:]...)
-	return p.C(280, 240, 292, 190, sideAt.x, sideAt.y)
+	return p.C(270, 217, 290, 196, sideAt.x, sideAt.y)
 }
 
-func pumpOutlet() panel.Path { return curve(284, 120, 268, 66, 206, 38, 110, 52, 20, 84, -20, 92) }
+func pumpOutlet() panel.Path { return curve(284, 120, 270, 66, 206, 36, 114, 48, 46, 76, 12, 82) }
 
 // drawPump draws all of the pump that stands still and lies below the drug.
 func drawPump(p *pen) {
 	c := pumpCase
 	p.tube("metal-deep", "metal", 62, 6, panel.Path{}.M(sideAt.x, sideAt.y).L(276, 92)) // the nozzle
 	p.shape("metal", "metal-deep", 6, panel.Circle(c.x, c.y, c.r))
-	p.shade("paper-raised", 0.5, 10, panel.Arc(c.x, c.y, c.r-14, -2.75, -1.75))
-	p.shade("ink", 0.1, 12, panel.Arc(c.x, c.y, c.r-14, 0.1, 2.1))
+	p.shade("on-device", 0.4, 10, panel.Arc(c.x, c.y, c.r-14, -2.75, -1.75))
+	p.shade("device", 0.14, 12, panel.Arc(c.x, c.y, c.r-14, 0.1, 2.1))
 	p.shape("metal-soft", "metal-deep", 5, panel.Circle(c.x, c.y, c.r-28))
 	drawAntenna(p)
 	drawElectronics(p)
@@ -152,5 +152,5 @@ func drawRotor(p *pen) {
 func drawLiquid(p *pen) {
 	b := turned(bellows(), panel.Point{X: chamber.X, Y: chamber.Y}, 0)
 	p.fill("drug", b)
-	p.faint("paper-raised", 0.16, panel.RoundRect(panel.Rect{X: chamber.Right() - 44, Y: chamber.Y, W: 18, H: chamber.H}, 0))
+	p.faint("on-device", 0.16, panel.RoundRect(panel.Rect{X: chamber.Right() - 44, Y: chamber.Y, W: 18, H: chamber.H}, 0))
 }

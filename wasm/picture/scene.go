@@ -58,8 +58,8 @@ func (s *scene) person() {
 	s.put("body", v, whole(bodyW, bodyH), 0, drawBody)
 	way := bodyTrack()
 	s.lumen("body.drug", v, way, panel.Rect{X: 60, Y: 440, W: 180, H: 250}, m.Inside, 1, 7)
-	s.cloud("body.cloud", v, panel.Rect{X: 50, Y: 380, W: 64, H: 120}, panel.Point{X: 82, Y: 446}, 9, 46)
-	s.beads("body.bead", v, way, m.Inside, 1, 52, 4)
+	s.cloud("body.cloud", v, panel.Rect{X: 50, Y: 380, W: 64, H: 120}, panel.Point{X: 85, Y: 446}, 8, 52)
+	s.beads("body.bead", v, way, m.Inside, 1, 52, 4.2)
 	if m.Alarm != Silent {
 		s.put("body.sound", v, panel.Rect{X: 270, Y: 590, W: 110, H: 160}, int(m.Alarm), m.Alarm.atBelly)
 	}
@@ -75,7 +75,7 @@ func (s *scene) near() {
 	way := nearTrack()
 	from := m.Inside + (1-m.Inside)*(1-nearShare)
 	s.put("spine", v, box, 0, drawSpineNear)
-	s.cloud("spine.cloud", v, panel.Rect{X: 170, Y: 40, W: 136, H: 400}, nearTip, 44, 150)
+	s.cloud("spine.cloud", v, panel.Rect{X: 216, Y: 30, W: 92, H: 400}, panel.Point{X: 262, Y: 262}, 42, 180)
 	tube := panel.Rect{X: 216, Y: 240, W: 60, H: 350}
 	s.put("spine.tube", v, tube, 0, drawNearTube)
 	s.lumen("spine.drug", v, way, tube, from, 1, 12)
@@ -90,22 +90,36 @@ func (s *scene) machine() {
 	box := whole(pumpW, pumpH)
 	way := pumpTrack()
 	s.put("pump", v, box, 0, drawPump)
-	tubes := panel.Rect{X: -20, Y: 20, W: 340, H: 390}
+	tubes := panel.Rect{X: 0, Y: 20, W: 320, H: 390}
 	inside := pumpInside()
 	s.lumen("pump.drug", v, way, tubes, 0, m.Inside/inside, 13)
 	s.beads("pump.bead", v, way, 0, m.Inside/inside, 2*math.Pi*rotorAt.r/rollers, 7)
-	s.put("pump.rotor", v, around(rotorAt, 0), 0, drawRotor).Look.Turn = math.Mod(m.Phase, 1) * 2 * math.Pi
+	s.rotor(v)
 	s.put("pump.liquid", v, chamber, 0, drawLiquid).Look.From = 1 - m.True/m.Capacity
 	s.put("pump.front", v, box, 0, drawFront)
 	s.levels(v)
 	s.put("pump.battery", v, batteryAt, int(m.Battery), m.Battery.draw)
 	s.badge(v)
 	if m.Updating {
-		s.put("pump.radio", v, panel.Rect{X: 480, Y: 220, W: 140, H: 250}, 0, drawRadio)
+		s.put("pump.radio", v, panel.Rect{X: 550, Y: 290, W: 70, H: 180}, 0, drawRadio)
 	}
 	if m.Alarm != Silent {
-		s.put("pump.sound", v, panel.Rect{X: 420, Y: 40, W: 200, H: 240}, int(m.Alarm), m.Alarm.draw)
+		s.put("pump.sound", v, panel.Rect{X: 440, Y: 44, W: 180, H: 230}, int(m.Alarm), m.Alarm.draw)
 	}
+}
+
+// rotor adds the wheel. Its place is not put on whole pixels and has an even
+// side, so that it turns about its axle and does not sway.
+func (s *scene) rotor(v view) {
+	at := v.point(xy(rotorAt.x, rotorAt.y))
+	half := math.Ceil(rotorAt.r * v.f)
+	drawing := s.painter.drawn(sketchKey{what: "pump.rotor", f: v.f}, func(p *pen) {
+		p.x, p.y = half-rotorAt.x*v.f, half-rotorAt.y*v.f
+		drawRotor(p)
+	})
+	s.out = append(s.out, panel.Node{ID: s.painter.name("pump.rotor"),
+		Bounds: panel.Rect{X: at.X - half, Y: at.Y - half, W: 2 * half, H: 2 * half},
+		Look:   panel.Look{Drawing: drawing, Turn: math.Mod(s.m.Phase, 1) * 2 * math.Pi}})
 }
 
 // levels adds the lines of what the reservoir holds and what the pump counts.

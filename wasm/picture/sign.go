@@ -13,7 +13,7 @@ func (b Battery) draw(p *pen) {
 	switch b {
 	case BatteryOK:
 		p.fill("teal", panel.RoundRect(in, 5))
-		p.faint("paper-raised", 0.25, panel.RoundRect(panel.Rect{X: in.X + 8, Y: in.Y, W: 12, H: in.H}, 0))
+		p.faint("on-device", 0.25, panel.RoundRect(panel.Rect{X: in.X + 8, Y: in.Y, W: 12, H: in.H}, 0))
 	case ReplaceSoon:
 		p.fill("amber", panel.RoundRect(panel.Rect{X: in.X, Y: in.Bottom() - 20, W: in.W, H: 20}, 5))
 		p.mark("amber", middle, batteryAt.Y+42, 60)
@@ -88,8 +88,8 @@ func (a Alarm) waves(p *pen, x, y, r, step, from, to float64) {
 
 func (a Alarm) draw(p *pen) {
 	c := pumpCase
-	a.waves(p, c.x, c.y, c.r+20, 19, -0.92, -0.5)
-	a.sign(p, 512, 104, 34)
+	a.waves(p, c.x, c.y, c.r+20, 19, -0.78, -0.36)
+	a.sign(p, 484, 92, 36)
 }
 
 func (a Alarm) atBelly(p *pen) { a.waves(p, 240, 669, 62, 17, -0.5, 0.5) }
@@ -108,7 +108,7 @@ func drawWaves(p *pen, x, y, r, step, from, to float64) {
 	}
 }
 
-func drawRadio(p *pen) { drawWaves(p, 500, 380, 82, 20, -0.55, 0.55) }
+func drawRadio(p *pen) { drawWaves(p, 440, 380, 132, 18, -0.42, 0.42) }
 
 // badge adds why the rotor stands.
 func (s *scene) badge(v view) {
@@ -122,11 +122,15 @@ func (s *scene) badge(v view) {
 	case !m.Stopped && !m.Updating:
 		return
 	}
-	s.put("pump.badge", v, panel.Rect{X: 210, Y: 280, W: 84, H: 84}, state, func(p *pen) {
-		p.x, p.y = p.x+252*p.f, p.y+322*p.f
-		p.shape("paper-raised", "ink", 5, panel.Circle(0, 0, 36))
-		draw(p)
-	})
+	s.put("pump.badge", v, around(rotorAt, 0), state, func(p *pen) { p.badge(rotorAt.x, rotorAt.y, draw) })
+}
+
+// badge draws a sign in a circle around a place.
+func (p *pen) badge(x, y float64, draw func(*pen)) {
+	p.x, p.y = p.x+x*p.f, p.y+y*p.f
+	p.shape("paper-raised", "ink", 5, panel.Circle(0, 0, 38))
+	draw(p)
+	p.x, p.y = p.x-x*p.f, p.y-y*p.f
 }
 
 func drawPause(p *pen) {
@@ -145,14 +149,16 @@ func drawMagnet(p *pen) {
 	p.line("paper-raised", 7, panel.Path{}.M(-13, -18).L(-13, -13).M(13, -18).L(13, -13))
 }
 
-// drawField draws a scanner's field around the person.
+// drawField draws a scanner's field around the person, and the sign of a
+// magnet.
 func drawField(p *pen) {
 	for i := range 3 {
-		d := 34 * float64(i)
+		d := 40 * float64(i)
 		for _, side := range []float64{-1, 1} {
-			x := 214 + side*(176+d)
-			p.shade("teal", 0.75-0.2*float64(i), 5, panel.Path{}.M(214+side*60, 70-d/2).
-				C(x, 120-d, x, 300, x, 500).C(x, 700, x, 840, 214+side*60, 870+d/2))
+			x := 226 + side*(244-d)
+			p.shade("teal", 0.3+0.2*float64(i), 5, panel.Path{}.M(226+side*50, 60+d/2).
+				C(x, 90+d/2, x, 290, x, 460).C(x, 650, x, 820, 226+side*50, 880-d/2))
 		}
 	}
+	p.badge(410, 196, drawMagnet)
 }

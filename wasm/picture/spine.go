@@ -19,7 +19,7 @@ func sac() panel.Path { return curve(292, -20, 284, 150, 282, 300, 290, 450, 306
 
 // nearRoute is the last of the catheter, from below up to the tip.
 func nearRoute() panel.Path {
-	return curve(262, 620, 250, 540, 240, 470, 236, 400, 236, 330, 238, 262)
+	return curve(255, 576, 248, 530, 240, 470, 236, 400, 236, 330, 238, 262)
 }
 
 // nearTip is where the catheter ends.
@@ -40,15 +40,15 @@ func drawSpineNear(p *pen) {
 	p.fill("skin", loop(-40, -40, 700, -40, 700, 700, -40, 700, -40, 700))
 	p.faint("skin-line", 0.22, loop(-60, -60, -60, -60, 30, -60, 30, -60, 14, 150, 10, 300, 20, 450, 40, 660, 40, 660, -60, 660, -60, 660))
 	t := trackOf(sac())
-	for i, part := range levels {
-		drawVertebra(p, t, part, i)
+	for _, part := range levels {
+		drawVertebra(p, t, part)
 	}
 	drawSac(p, t)
 	p.lens = nil
 }
 
 // drawVertebra draws the body of a vertebra, the disc below it and its spine.
-func drawVertebra(p *pen, t track, part float64, i int) {
+func drawVertebra(p *pen, t track, part float64) {
 	at, way := t.along(part)
 	turn := way - math.Pi/2
 	up := func(path panel.Path) panel.Path { return turned(path, at, turn) }
@@ -57,7 +57,7 @@ func drawVertebra(p *pen, t track, part float64, i int) {
 	body := loop(76, -56, 100, -60, 160, -52, 220, -60, 246, -56, 252, -44, 242, 0, 252, 44, 246, 56, 220, 60, 160, 52, 100, 60, 76, 56,
 		72, 44, 74, 0, 72, -44)
 	p.bone("bone", "bone-line", up(body))
-	p.faint("bone-line", 0.2, up(loop(212, -54, 212, -54, 246, -50, 240, 0, 246, 50, 212, 54, 212, 54, 222, 0)))
+	p.faint("bone-line", 0.2, up(loop(214, -59, 214, -59, 244, -55, 250, -44, 241, 0, 250, 44, 244, 55, 214, 59, 214, 59, 222, 0)))
 	spike := loop(-80, -34, -110, -30, -190, 18, -226, 50, -232, 72, -214, 78, -170, 62, -108, 30, -80, 22, -80, 22, -72, -6)
 	p.bone("bone", "bone-line", up(spike))
 	p.faint("bone-line", 0.2, up(loop(-226, 62, -232, 72, -214, 78, -170, 62, -108, 30, -80, 22, -80, 22, -110, 14, -180, 44)))
@@ -96,14 +96,15 @@ func (p *pen) cutLine(colour panel.Token, width float64, path panel.Path) {
 func drawSac(p *pen, t track) {
 	p.cutBand("bone-line", t, 0, sacWide+14)
 	p.cutBand("fluid", t, 0, sacWide)
-	for i, part := range levels {
-		at, way := t.along(part + 0.02)
-		for j, reach := range []float64{0, 26} {
-			root := curve(18, int16(-30+reach), 36, int16(4+reach), 58, int16(58+reach/2))
-			p.cutLine("bone-line", 9, turned(root, at, way-math.Pi/2))
-			p.cutLine("nerve", 5, turned(root, at, way-math.Pi/2))
-			_, _ = i, j
+	for _, part := range levels {
+		at, way := t.along(part)
+		for _, from := range []int16{-30, -4} {
+			root := turned(curve(30, from, 44, from+24, 60, 44, 64, 58), at, way-math.Pi/2)
+			p.cutLine("bone-line", 9, root)
+			p.cutLine("nerve", 5, root)
 		}
+		end := turned(panel.Circle(66, 60, 9), at, way-math.Pi/2)
+		p.bone("nerve", "bone-line", end)
 	}
 	p.cutBand("bone-line", t, 12, cordWide+8)
 	p.cutBand("nerve", t, 12, cordWide)

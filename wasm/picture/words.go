@@ -128,7 +128,7 @@ func (l Look) legendWords(i int, v float64) string {
 }
 
 // sample is the width of a piece of a line in the legend.
-func (l Look) sample() float64 { return 2.6 * l.Style.Small }
+func (l Look) sample() float64 { return 3.6 * l.Style.Small }
 
 // legendHeight is how high the words of the two levels are: a row, or two where
 // they have no room beside one another.
@@ -137,7 +137,7 @@ func (l Look) legendHeight(width float64) float64 {
 }
 
 func (l Look) legendRows(width float64) float64 {
-	both := 4 * l.Style.Space[2]
+	both := 2 * l.Style.Space[4]
 	for i := range 2 {
 		both += l.sample() + l.Measure.Width(l.legendWords(i, 88.8), l.Style.Small, false)
 	}
@@ -162,7 +162,7 @@ func (s *scene) legend() {
 		if rows == 2 {
 			x = at.X + max(0, (at.W-l.sample()-wide)/2)
 		} else if i == 0 {
-			both := 2*l.sample() + wide + l.Measure.Width(s.legendWords(1), l.Style.Small, false) + 3*l.Style.Space[2]
+			both := 2*l.sample() + wide + l.Measure.Width(s.legendWords(1), l.Style.Small, false) + 2*l.Style.Space[4]
 			x = at.X + max(0, (at.W-both)/2)
 		}
 		s.legendLine(i, panel.Rect{X: x, Y: y, W: l.sample(), H: high})
@@ -172,7 +172,7 @@ func (s *scene) legend() {
 		if rows == 2 {
 			y += high
 		} else {
-			x += l.sample() + wide + 3*l.Style.Space[2]
+			x += l.sample() + wide + 2*l.Style.Space[4]
 		}
 	}
 }

@@ -100,9 +100,10 @@ func (p *Player) Done() bool { return p.at == len(p.drive.Steps) }
 func (p *Player) Rereads() bool { return p.look < p.at }
 
 // Ready says whether the step that is read has had what it wants: its run is
-// over, its task done, its question answered. Captions and sounds want nothing.
+// over, its task done, its question answered. Captions and sounds want nothing,
+// nor does a step that is reread, even if it was skipped.
 func (p *Player) Ready() bool {
-	return p.look == len(p.drive.Steps) || p.steps[p.look].done
+	return p.Done() || p.Rereads() || p.steps[p.at].done
 }
 
 // Next goes on to the step after the one that is read; where that is the

@@ -42,8 +42,8 @@ func readDrive(root document.Value) *Drive {
 	k := root.Open("title", "summary", "minutes", "order", "lanes", "shows", "belief", "flares", "beside",
 		"steps", "learnt", "ask", "page")
 	d := &Drive{
-		Title:   k.Must("title").Line("a name for the test drive, in one line", maxTitle),
-		Summary: k.Must("summary").Line("one or two plain sentences", maxWords),
+		Title:   readWords(k.Must("title"), "a name for the test drive", maxTitle),
+		Summary: readWords(k.Must("summary"), "one or two plain sentences", maxWords),
 		Minutes: within(k.Must("minutes"), 1, MaxMinutes),
 		Order:   within(k.Must("order"), 0, mostOrder),
 		Lanes:   readLanes(k.Must("lanes")),
@@ -63,19 +63,18 @@ func readDrive(root document.Value) *Drive {
 
 func readLanes(v document.Value) []Lane {
 	var lanes []Lane
-	for _, entry := range v.Items("a list of lanes such as {scenario: first-day, name: Steady dose and remote}") {
+	for _, entry := range entries(v, "a list of lanes such as {scenario: first-day, name: Steady dose and remote}", "lanes", 1, MaxLanes) {
 		k := entry.Open("scenario", "name")
 		name := k.Must("name")
 		l := Lane{
 			Scenario: readPlain(k.Must("scenario")),
-			Name:     name.Line("a name for the lane, in one line", maxName),
+			Name:     readWords(name, "a name for the lane", maxName),
 		}
 		if slices.ContainsFunc(lanes, func(other Lane) bool { return other.Name == l.Name }) {
 			name.Fail(name.Written(), "two lanes have the same name", "a name that tells the lanes apart")
 		}
 		lanes = append(lanes, l)
 	}
-	count(v, len(lanes), "lanes", 1, MaxLanes)
 	return lanes
 }
 
@@ -85,20 +84,19 @@ func readShows(v document.Value) []Part {
 		return []Part{Body, Remote, Timeline}
 	}
 	var shown []Part
-	for _, entry := range v.Items("a list of some of " + document.List(places.Words())) {
+	for _, entry := range entries(v, "a list of some of "+document.List(places.Words()), "parts", 1, len(places)) {
 		p := document.Word(entry, places, Body)
 		if slices.Contains(shown, p) {
 			entry.Fail(p.String(), "this is shown already", "each part once")
 		}
 		shown = append(shown, p)
 	}
-	count(v, len(shown), "parts", 1, len(places))
 	return shown
 }
 
 func readFlares(v document.Value, shown []Part) []Flare {
 	var flares []Flare
-	for _, entry := range v.Items("a list of flares such as {at: 7 h, lasts: 90 min, strength: 6}") {
+	for _, entry := range entries(v, "a list of flares such as {at: 7 h, lasts: 90 min, strength: 6}", "flares", 1, MaxFlares) {
 		k := entry.Open("at", "lasts", "strength")
 		at, lasts := k.Must("at"), k.Must("lasts")
 		f := Flare{At: readInstant(at), Lasts: readSpan(lasts), Strength: within(k.Must("strength"), 1, MaxStrength)}
@@ -110,7 +108,6 @@ func readFlares(v document.Value, shown []Part) []Flare {
 		}
 		flares = append(flares, f)
 	}
-	count(v, len(flares), "flares", 1, MaxFlares)
 	if v.Given() && !slices.Contains(shown, Feeling) {
 		v.Fail("", "flares are part of the illustrative picture, which is not on the screen", "no flares, or feeling among shows")
 	}
@@ -123,7 +120,7 @@ func readBeside(v document.Value) *Beside {
 	}
 	k := v.Open("title", "lines")
 	return &Beside{
-		Title: k.Must("title").Line("a heading, in one line", maxTitle),
+		Title: readWords(k.Must("title"), "a heading", maxTitle),
 		Lines: readLines(k.Must("lines"), "lines told beside the lanes", 1, MaxLines, maxLine),
 	}
 }
@@ -131,23 +128,29 @@ func readBeside(v document.Value) *Beside {
 // readLines reads a list of lines for people.
 func readLines(v document.Value, wanted string, least, most, long int) []string {
 	var lines []string
-	for _, entry := range v.Items("a list of " + wanted) {
-		lines = append(lines, entry.Line("words in one line, at most "+fmt.Sprint(long)+" characters", long))
+	for _, entry := range entries(v, "a list of "+wanted, "lines", least, most) {
+		lines = append(lines, readWords(entry, "words for the reader", long))
 	}
-	count(v, len(lines), "entries", least, most)
 	return lines
 }
 
-// count refuses a list that has too few or too many of something.
-func count(v document.Value, n int, things string, least, most int) {
-	if !v.Given() || least <= n && n <= most {
-		return
+// readWords reads words for people.
+func readWords(v document.Value, what string, most int) string {
+	return v.Line(fmt.Sprintf("%s, in one line of at most %d characters", what, most), most)
+}
+
+// entries reads a list that has neither too few nor too many of something.
+func entries(v document.Value, wanted, things string, least, most int) []document.Value {
+	all := v.Items(wanted)
+	if n := len(all); v.Given() && (n < least || n > most) {
+		allowed := fmt.Sprintf("%d to %d", least, most)
+		if least == most {
+			allowed = fmt.Sprintf("exactly %d", least)
+		}
+		v.Fail("", fmt.Sprintf("%d %s stand here", n, things), allowed)
+		return nil
 	}
-	allowed := fmt.Sprintf("%d to %d", least, most)
-	if least == most {
-		allowed = fmt.Sprintf("exactly %d", least)
-	}
-	v.Fail("", fmt.Sprintf("%d %s stand here", n, things), allowed)
+	return all
 }
 
 // within reads a whole number within limits.

@@ -14,14 +14,9 @@ import (
 const maxLength = scenario.MaxLength
 
 func readSteps(v document.Value, shown []Part) []Step {
-	entries := v.Items("a list of steps such as {say: Watch the small wheel turn., show: rotor}")
-	count(v, len(entries), "steps", 1, MaxSteps)
 	var steps []Step
 	last := units.Instant(0) // that a run before has come to
-	for _, entry := range entries {
-		if v.Err() != nil {
-			return nil
-		}
+	for _, entry := range entries(v, "a list of steps such as {say: Watch the small wheel turn., show: rotor}", "steps", 1, MaxSteps) {
 		s, until := readStep(entry, shown)
 		if s.Kind == Running && !s.Run.AtEvent {
 			if s.Run.Until <= last {
@@ -38,7 +33,7 @@ func readSteps(v document.Value, shown []Part) []Step {
 func readStep(v document.Value, shown []Part) (s Step, until document.Value) {
 	k := v.Open("say", "show", "run", "task", "link", "question", "sound")
 	show, link := k.Get("show"), k.Get("link")
-	s.Say = k.Must("say").Line("a caption of one to three short sentences, at most "+fmt.Sprint(maxWords)+" characters", maxWords)
+	s.Say = readWords(k.Must("say"), "a caption of one to three short sentences", maxWords)
 	s.Show = document.Word(show, parts, NoPart)
 	if show.Given() {
 		onScreen(show, s.Show, shown)
@@ -99,9 +94,9 @@ func readTask(v, link document.Value, shown []Part) Task {
 	k := v.Open("do", "wants", "help", "runs", "speed")
 	wanted, speed := k.Must("wants"), k.Get("speed")
 	t := Task{
-		Do:    k.Must("do").Line("what the reader is asked to do, in one line", maxLine),
+		Do:    readWords(k.Must("do"), "what the reader is asked to do", maxLine),
 		Wants: readWant(wanted),
-		Help:  k.Must("help").Line("where the reader finds it, in one line", maxWords),
+		Help:  readWords(k.Must("help"), "where the reader finds it", maxWords),
 		Runs:  k.Get("runs").Boolean(),
 		Speed: document.Word(speed, speeds, taskSpeed),
 		Link:  document.Word(link, scenario.Links, pump.LinkOK),
@@ -177,22 +172,22 @@ func readAct(v document.Value) pump.EventKind {
 
 func readQuestion(v document.Value) Question {
 	k := v.Open("ask", "answers")
-	q := Question{Ask: k.Must("ask").Line("a question, in one line", maxLine)}
+	q := Question{Ask: readWords(k.Must("ask"), "a question", maxLine)}
 	answers := k.Must("answers")
 	right := 0
-	for _, entry := range answers.Items("a list of answers such as {say: Yes, right: true, because: It is so.}") {
+	const wanted = "a list of answers such as {say: Yes, right: true, because: It is so.}"
+	for _, entry := range entries(answers, wanted, "answers", 2, MaxAnswers) {
 		a := entry.Open("say", "right", "because")
 		answer := Answer{
-			Say:     a.Must("say").Line("an answer, in one line", maxLine),
+			Say:     readWords(a.Must("say"), "an answer", maxLine),
 			Right:   a.Get("right").Boolean(),
-			Because: a.Must("because").Line("why it is right or wrong, in one line", maxWords),
+			Because: readWords(a.Must("because"), "why it is right or wrong", maxWords),
 		}
 		if answer.Right {
 			right++
 		}
 		q.Answers = append(q.Answers, answer)
 	}
-	count(answers, len(q.Answers), "answers", 2, MaxAnswers)
 	if answers.Given() && right != 1 {
 		answers.Fail("", fmt.Sprintf("%d answers are right", right), "right: true at exactly one of them")
 	}

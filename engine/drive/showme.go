@@ -34,10 +34,11 @@ const (
 // can be said, so it is asked again while the step is not ready, at most
 // MaxRounds times. Nothing to do and not ready means that the step cannot have
 // what it wants any more, or that only the reader can give it, as in a
-// question: then it can be skipped.
+// question: then it can be skipped. In a step that is reread there is nothing
+// to do.
 func (p *Player) ShowMe(s *session.Session) []Deed {
 	step, ok := p.present()
-	if !ok {
+	if !ok || p.Rereads() {
 		return nil
 	}
 	switch step.Kind {

@@ -15,7 +15,7 @@ type tick struct {
 // spacings are how far ticks may lie apart.
 var spacings = []units.Span{
 	units.Hour, 2 * units.Hour, 3 * units.Hour, 4 * units.Hour, 6 * units.Hour, 12 * units.Hour,
-	units.Day, 2 * units.Day, 7 * units.Day, 14 * units.Day, 28 * units.Day, 56 * units.Day, 182 * units.Day, 364 * units.Day, 728 * units.Day,
+	units.Day, 2 * units.Day, 3 * units.Day, 7 * units.Day, 14 * units.Day, 28 * units.Day, 56 * units.Day, 182 * units.Day, 364 * units.Day, 728 * units.Day,
 }
 
 // withYear is the spacing from which on ticks name the year.
@@ -101,24 +101,4 @@ func (h *sheet) times() string {
 		text += k.text
 	}
 	return h.say("timeline.times", "times", text)
-}
-
-// The night, softly shaded. [design]
-const (
-	nightFrom = 22 * units.Hour
-	nightTo   = 6 * units.Hour
-)
-
-// nights yields the nights that touch a stretch of time.
-func (h *sheet) nights(from, to units.Instant) func(func(from, to units.Instant) bool) {
-	return func(yield func(from, to units.Instant) bool) {
-		midnight := units.Instant(-h.s.startOfDay())
-		days := (from - midnight) / units.Instant(units.Day)
-		for m := midnight + days*units.Instant(units.Day); m < to.Add(units.Day); m += units.Instant(units.Day) {
-			begin, end := m-units.Instant(units.Day-nightFrom), m.Add(nightTo)
-			if begin < to && end > from && !yield(begin, end) {
-				return
-			}
-		}
-	}
 }

@@ -41,8 +41,8 @@ type Moment struct {
 // past. A catheter filled with saline belongs to a pump that is new to its
 // patient: there the fluid starts without any drug.
 func (r *Record) Moments(daily units.Mass, from, to units.Instant, step units.Span) []Moment {
-	from, to = max(0, from), min(to, r.session.Now())
-	if from > to || step <= 0 {
+	from, to = max(0, from), min(to, r.seen)
+	if r.session == nil || from > to || step <= 0 {
 		return nil
 	}
 	r.grow(daily)
@@ -66,7 +66,7 @@ func (r *Record) grow(daily units.Mass) {
 		*c = course{daily: daily, knots: []knot{r.first(daily)}}
 	}
 	last := c.knots[len(c.knots)-1]
-	now := r.session.Now()
+	now := r.seen
 	for next := range bounds(last.at, now, apart, between(r.happened, last.at, now, same)) {
 		if next >= now {
 			return
@@ -97,7 +97,7 @@ func (r *Record) fluid(t units.Instant) [variants]body.Fluid {
 	knots := r.course.knots
 	before := len(between(knots, -1, t+1, func(k knot) units.Instant { return k.at }))
 	k := knots[before-1]
-	end, left := r.session.Now(), units.Mass(0)
+	end, left := r.seen, units.Mass(0)
 	if before < len(knots) {
 		end, left = knots[before].at, knots[before].left
 	} else {

@@ -18,26 +18,30 @@ func (c *Chart) Draw(at panel.Rect, s Scene) panel.Node {
 	}
 	c.read(&s)
 	c.tiles.begin()
-	h := c.sheet(at, &s, s.Measure.Width("00", s.Style.Small, false))
+	h := c.sheet(at, &s)
 	lanes := make([]lane, len(s.Lanes))
-	columns := make([][]Column, len(s.Lanes))
 	for i := range lanes {
 		lanes[i] = h.lane(i)
-		columns[i] = lanes[i].columns
 	}
-	p := plot{scale: scaleOf(columns...), strips: 2 * h.strip()}
+	p := plot{scale: scaleOf(lanes), strips: 2 * h.strip()}
 
 	zooms := h.zooms(panel.Rect{X: at.X, Y: at.Y, W: at.W})
-	top := zooms.Bounds.Bottom() + h.st.Space[2] + h.pillHeight()
-	legend := h.legend(panel.Rect{X: at.X, W: at.W}, lanes, p) // measured first, placed below
+	top := zooms.Bounds.Bottom() + h.st.Space[3]
+	legend := h.legend(panel.Rect{X: at.X, W: at.W}, lanes, p)
 	p.height = h.plotHeight(at.H - (top - at.Y) - h.below() - legend.Bounds.H)
-	pictures, bottom := h.pictures(lanes, p, top)
+	pictures, plots := h.pictures(lanes, p, top)
+	bottom := pictures[len(pictures)-1].Bounds.Bottom()
 	n.Children = append([]panel.Node{zooms}, pictures...)
-	scrub := h.scrub(bottom+h.st.Space[1], top, pictures)
-	legend = h.legend(panel.Rect{X: at.X, Y: scrub.Bounds.Bottom() + h.st.Space[2], W: at.W}, lanes, p)
+	scrub := h.scrub(bottom+h.st.Space[1], plots)
+	lower(&legend, scrub.Bounds.Bottom()+h.st.Space[2])
 	n.Children = append(n.Children, scrub, legend)
 	n.Bounds.H = legend.Bounds.Bottom() - at.Y
 	return n
+}
+
+// lower moves a part that was laid out at the top down by a distance.
+func lower(n *panel.Node, by float64) {
+	n.Walk(func(n *panel.Node) { n.Bounds.Y += by })
 }
 
 // below is the height of what stands below the lanes but for the legend.
@@ -47,13 +51,18 @@ func (h *sheet) below() float64 {
 
 func (h *sheet) axisHeight() float64 { return 1.7 * h.em }
 
-// heading is the height of a lane's name.
+// heading is the height of what stands over a lane's plot: its name and, over
+// the first, the words of the cursor.
 func (h *sheet) heading(i int) float64 {
-	if h.s.Lanes[i].Name == "" {
-		return 0
+	high := 0.0
+	if i == 0 {
+		high = h.pillHeight()
 	}
-	_, high := h.set(h.s.Lanes[i].Name, h.at.W, h.named())
-	return high + h.st.Space[1]
+	if h.s.Lanes[i].Name != "" {
+		_, name := h.set(h.s.Lanes[i].Name, h.at.W, h.named())
+		high += name + h.st.Space[1]
+	}
+	return high
 }
 
 func (h *sheet) named() letters { return letters{h.em, true, "ink", panel.Start} }
@@ -62,7 +71,7 @@ func (h *sheet) named() letters { return letters{h.em, true, "ink", panel.Start}
 // any said, what suits the width.
 func (h *sheet) plotHeight(free float64) float64 {
 	lanes := float64(len(h.s.Lanes))
-	least, most := 2*h.strip()+5*h.em, 2*h.strip()+14*h.em
+	least, most := 2*h.strip()+6*h.em, 2*h.strip()+14*h.em
 	if h.at.H == 0 {
 		return min(most, max(least, 2*h.strip()+h.width*0.2/(0.6+0.4*lanes)))
 	}
@@ -74,19 +83,19 @@ func (h *sheet) plotHeight(free float64) float64 {
 }
 
 // pictures are the lanes one below the other, and the words of the axis below
-// the last.
-func (h *sheet) pictures(lanes []lane, p plot, y float64) (out []panel.Node, bottom float64) {
+// the last; plots is where their plots are.
+func (h *sheet) pictures(lanes []lane, p plot, y float64) (out []panel.Node, plots []panel.Rect) {
 	for i, l := range lanes {
 		n := h.picture(l, p, y)
+		plots = append(plots, panel.Rect{X: h.left, Y: n.Bounds.Bottom() - p.height, W: h.width, H: p.height})
 		y = n.Bounds.Bottom() + h.st.Space[3]
 		if i == len(lanes)-1 {
 			n.Children = append(n.Children, h.axis(l.id, n.Bounds.Bottom()+h.st.Space[1])...)
 			n.Bounds.H += h.axisHeight()
 		}
-		bottom = n.Bounds.Bottom()
 		out = append(out, n)
 	}
-	return out, bottom
+	return out, plots
 }
 
 // picture is one lane: its name, its plot, its signs and the numbers of its
@@ -100,16 +109,16 @@ func (h *sheet) picture(l lane, p plot, y float64) panel.Node {
 		n.Children = append(n.Children, h.label(l.id+".name", name, panel.Rect{X: h.at.X, Y: y, W: h.at.W}, h.named()))
 	}
 	y += h.heading(l.index)
-	lower, fits := h.signs(l, true)
+	n.Children = append(n.Children, h.frame(l.id, y, p.height))
 	for _, t := range h.tiles(p.height) {
-		key := plotKey{h.tileKey(l.index, t), p.scale, p.strips, !fits}
-		d := h.c.tiles.drawn(key, func(g *panel.Drawing) { h.drawTile(g, l, p, t, !fits) })
+		key := plotKey{h.tileKey(l.index, t), p.scale, p.strips, l.rug}
+		d := h.c.tiles.drawn(key, func(g *panel.Drawing) { h.drawTile(g, l, p, t) })
 		n.Children = append(n.Children, look(h.tileID(l.id, t), panel.Rect{X: h.x(t.from), Y: y, W: t.w, H: t.h}, d))
 	}
 	n.Children = append(n.Children, h.flareWords(l.id, y)...)
-	upper, _ := h.signs(l, false)
-	n.Children = append(n.Children, h.put(l, upper, y+h.strip()/2)...)
-	n.Children = append(n.Children, h.put(l, lower, y+h.strip()*1.5)...)
+	others, _ := h.signs(l, false)
+	n.Children = append(n.Children, h.put(l, others, y+h.strip()/2)...)
+	n.Children = append(n.Children, h.put(l, l.asked, y+h.strip()*1.5)...)
 	n.Children = append(n.Children, h.numbers(l, p, y)...)
 	n.Bounds.H = y + p.height - n.Bounds.Y
 	return n
@@ -125,10 +134,14 @@ type plotKey struct {
 // numbers are those of the scale, left of the plot.
 func (h *sheet) numbers(l lane, p plot, y float64) []panel.Node {
 	high := h.em * min(h.st.Leading, 1.4)
-	at := panel.Rect{X: h.at.X, W: h.left - h.at.X - 4}
-	set := letters{h.em, false, "ink-soft", panel.Middle}
-	at.Y = y + p.height - high
-	zero := h.line(l.id+".zero", "0", at, set)
-	at.Y = y + p.y(p.scale.usual) - high/2
-	return []panel.Node{zero, h.line(l.id+".top", p.scale.top(), at, set)}
+	set := letters{h.em, false, "ink-soft", panel.Start}
+	at := func(text string, y float64) panel.Rect {
+		wide := h.s.Measure.Width(text, h.em, false) + 1
+		return panel.Rect{X: h.left - h.st.Space[1] - wide, Y: y, W: wide}
+	}
+	top := p.scale.top()
+	return []panel.Node{
+		h.line(l.id+".zero", "0", at("0", y+p.height-high), set),
+		h.line(l.id+".top", top, at(top, y+p.y(p.scale.usual)-high/2), set),
+	}
 }

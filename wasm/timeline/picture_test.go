@@ -48,26 +48,29 @@ func states(t *testing.T) map[string]*stage {
 	flares := []timeline.Flare{
 		{At: at(3), Lasts: 90 * units.Minute, Strength: 6}, {At: at(10), Lasts: 2 * units.Hour, Strength: 8}, {At: at(19), Lasts: units.Hour, Strength: 5}}
 	out := map[string]*stage{}
-	s := onStage(t, "first-hours").ask(at(3.2), at(3.6), at(10.3), at(11), at(19.2)).run(at(21.4))
+	s := onStage(t, "remote").ask(at(3.2), at(3.6), at(10.3), at(11), at(19.2)).run(at(21.4))
 	s.scene.Until, s.scene.Flares = day, flares
 	out["1-a-day"] = s
-	s = onStage(t, "first-hours").ask(at(3.2), at(3.6), at(10.3), at(11), at(19.2)).run(at(21.4))
+	s = onStage(t, "remote").ask(at(3.2), at(3.6), at(10.3), at(11), at(19.2)).run(at(21.4))
 	s.scene.Until, s.scene.Flares, s.scene.At, s.scene.Zoom = day, flares, at(11.1), timeline.Hours
 	out["2-looking-back"] = s
-	s = onStage(t, "day-steady", "day-flex", "day-with-remote").named("Steady dose", "Flex dosing", "Steady dose and remote").run(at(20))
-	s.scene.Flares = flares
+	s = onStage(t, "steady", "flex", "remote").named("Steady dose", "Flex dosing", "Steady dose and remote").run(at(3.1))
+	s.scene.Lanes[2].Session.Do(pump.RequestPatientBolus{})
+	s.run(at(10.2)).scene.Lanes[2].Session.Do(pump.RequestPatientBolus{})
+	s.run(at(20))
+	s.scene.Until, s.scene.Flares = day, flares
 	out["3-three-lanes"] = s
-	s = onStage(t, "first-hours")
+	s = onStage(t, "remote")
 	for d := range units.Instant(25) {
 		s.ask(d*day+at(4), d*day+at(5), d*day+at(12), d*day+at(15.5))
 	}
 	s.run(26*day + at(5))
 	s.scene.Until, s.scene.Zoom = 30*day, timeline.Week
 	out["4-week-of-a-month"] = s
-	w := onStage(t, "first-hours")
+	w := onStage(t, "remote")
 	w.scene.Lanes, w.scene.Until, w.scene.At = s.scene.Lanes, 30*day, s.scene.At
 	out["5-whole-month"] = w
-	s = onStage(t, "first-hours").ask(at(1))
+	s = onStage(t, "remote").ask(at(1))
 	s.run(at(2)).main().Do(pump.RequestPatientBolus{Link: pump.NoConnection})
 	s.run(at(5)).main().Do(pump.BeginStall{})
 	s.run(at(8)).main().Do(pump.EndStall{})
@@ -77,7 +80,7 @@ func states(t *testing.T) map[string]*stage {
 	s.run(at(17))
 	s.scene.Until = day
 	out["6-alarms"] = s
-	s = onStage(t, "first-hours").run(0)
+	s = onStage(t, "remote").run(0)
 	s.scene.Zoom = timeline.Day
 	out["7-start"] = s
 	return out
@@ -90,7 +93,7 @@ func TestPicturesAreLookedAt(t *testing.T) {
 	}
 	dir := filepath.Join("..", "..", "build", "pictures", "timeline")
 	require.NoError(t, os.MkdirAll(dir, 0o755))
-	themes := theTokens(t)
+	themes := theTokens()
 	for name, s := range states(t) {
 		for _, c := range []struct {
 			suffix      string

@@ -14,17 +14,24 @@ type lane struct {
 	columns []Column
 	first   int    // the place of the first mark in the record
 	marks   []Mark // of the window
+	asked   []placed
+	rug     bool // too many doses were asked for to have a sign each
 }
 
 // lane reads what the window shows of a lane.
 func (h *sheet) lane(i int) lane {
 	r := h.c.records[i]
 	before := len(between(r.marks, -1, h.w.from, func(m Mark) units.Instant { return m.At }))
-	return lane{
+	l := lane{
 		index: i, id: "timeline.lane." + number(i), record: r,
 		columns: r.Columns(h.w.from, min(h.w.to, h.s.now()), h.w.step),
 		first:   before, marks: r.Marks(h.w.from, min(h.w.to, h.s.now())),
 	}
+	asked, all := h.signs(l, true)
+	if l.rug = !all; all {
+		l.asked = asked
+	}
+	return l
 }
 
 // plot is how the lanes are drawn: all alike.
@@ -40,23 +47,23 @@ func (p plot) y(rate float64) float64 {
 }
 
 // drawTile draws a tile of a lane, without its signs.
-func (h *sheet) drawTile(g *panel.Drawing, l lane, p plot, t tile, rug bool) {
+func (h *sheet) drawTile(g *panel.Drawing, l lane, p plot, t tile) {
 	h.ground(g, t)
 	told := p.steps(l.columns, t, func(c Column) float64 { return float64(c.Told) })
 	if len(told) > 0 {
 		g.Add("teal-soft", under(told, p.height))
 	}
 	h.rests(g, l, p, t)
-	g.Stroke("teal", h.st.Thin, told)
+	g.Stroke("teal", h.thin, told)
 	h.poles(g, l, p, t)
-	g.Stroke("drug", 1.6*h.st.Thin, p.steps(l.columns, t, leaving()))
+	g.Stroke("drug", 1.6*h.thin, p.steps(l.columns, t, leaving()))
 	if p.scale.broken() {
 		h.gap(g, p, t)
 	}
-	if rug {
+	if l.rug {
 		h.rug(g, l, t)
 	}
-	g.Stroke("ink-faint", h.st.Thin, panel.Path{}.M(-beyond, p.height-h.st.Thin/2).L(t.x(t.to)+beyond, p.height-h.st.Thin/2))
+	g.Stroke("ink-faint", h.thin, panel.Path{}.M(-beyond, p.height-h.thin/2).L(t.x(t.to)+beyond, p.height-h.thin/2))
 }
 
 // leaving is the rate at which the drug left the tip. The last column may be too
@@ -76,10 +83,11 @@ func (p plot) steps(columns []Column, t tile, rate func(Column) float64) panel.P
 	var line panel.Path
 	for _, c := range columns {
 		r := rate(c)
-		if c.To <= t.from || c.From >= t.to {
+		a, b, in := t.span(c.From, c.To)
+		if !in {
 			continue
 		}
-		a, b, y := max(-beyond, t.x(c.From)), min(t.x(min(c.To, t.to)), t.w+beyond), p.y(r)
+		y := p.y(r)
 		switch last := len(line) - 1; {
 		case last < 0:
 			line = line.M(a, y).L(b, y)
@@ -112,12 +120,27 @@ func (h *sheet) gap(g *panel.Drawing, p plot, t tile) {
 // rests marks the time in which nothing flows: a bar along the base.
 func (h *sheet) rests(g *panel.Drawing, l lane, p plot, t tile) {
 	high := restHeight * h.em
-	for _, c := range l.columns {
-		if c.Rest == Flowing || c.To <= t.from || c.From >= t.to {
+	var bar panel.Path
+	for i, c := range l.columns {
+		a, b, in := t.span(c.From, c.To)
+		if c.Rest == Flowing || !in {
 			continue
 		}
-		a, b := max(-beyond, t.x(c.From)), min(t.x(min(c.To, t.to)), t.w+beyond)
-		g.Add("metal", panel.RoundRect(panel.Rect{X: a, Y: p.height - high, W: b - a, H: high}, 0))
+		if i > 0 && l.columns[i-1].Rest != Flowing && len(bar) > 0 {
+			bar[len(bar)-1].P[0].X = b
+			continue
+		}
+		bar = bar.M(a, p.height-high/2).L(b, p.height-high/2)
+	}
+	h.bars(g, bar, high)
+}
+
+// bars draws each stretch of a path as a bar of a height with straight ends.
+func (h *sheet) bars(g *panel.Drawing, p panel.Path, high float64) {
+	for i := 0; i+1 < len(p); i += 2 {
+		a, b := p[i].P[0], p[i+1].P[0]
+		g.Add("metal", panel.RoundRect(panel.Rect{X: a.X, Y: a.Y - high/2, W: b.X - a.X, H: high}, 0))
+		g.Stroke("metal-deep", h.thin, panel.Path{}.M(a.X, a.Y-high/2).L(b.X, a.Y-high/2))
 	}
 }
 
@@ -131,26 +154,23 @@ func (h *sheet) poles(g *panel.Drawing, l lane, p plot, t tile) {
 			continue
 		}
 		x := t.x(m.At)
-		g.Stroke(colourOf(m), h.st.Thin, panel.Path{}.M(x, h.strip()/2).L(x, p.height))
+		g.Stroke(colourOf(m), h.thin, panel.Path{}.M(x, h.strip()/2).L(x, p.height))
 	}
 }
 
 // rug draws each mark as a short line, where there are too many for signs.
 func (h *sheet) rug(g *panel.Drawing, l lane, t tile) {
 	for _, m := range l.marks {
-		if m.At < t.from-units.Instant(h.w.tile()) || m.At >= t.to || !h.crowds(m) {
+		if m.At < t.from-units.Instant(h.w.tile()) || m.At >= t.to || !m.asked() {
 			continue
 		}
-		x, y, long := t.x(m.At), h.strip()*1.2, h.strip()*0.6
-		if m.Kind == Refused {
-			y, long = h.strip()*1.5, h.strip()*0.3
-		}
-		g.Stroke(colourOf(m), h.st.Thin, panel.Path{}.M(x, y).L(x, y+long))
+		thread(g, m.Kind, t.x(m.At), 1.2*h.strip(), 0.6*h.strip(), h.thin)
 	}
 }
 
-// crowds tells whether a mark stands in the lower strip, which gets crowded.
-func (*sheet) crowds(m Mark) bool { return m.Kind == Given || m.Kind == Refused }
+// asked tells whether a mark is about a dose that was asked for: these stand in
+// the lower strip.
+func (m Mark) asked() bool { return m.Kind == Given || m.Kind == Refused }
 
 // strip is the height of a strip of signs.
 func (h *sheet) strip() float64 { return 1.25 * h.em }
@@ -159,47 +179,3 @@ func (h *sheet) strip() float64 { return 1.25 * h.em }
 func (h *sheet) sign() float64 { return 1.1 * h.em }
 
 func critical(m Mark) bool { return m.Kind == Alarmed && m.Alarm.Class() == pump.Critical }
-
-// placed is a mark with the middle of its sign on the screen.
-type placed struct {
-	mark int // its place among the lane's marks
-	x    float64
-}
-
-// signs finds a place for the signs of one strip, each at its instant or, where
-// another stands there, a little to the right. ok is false where they crowd.
-func (h *sheet) signs(l lane, lower bool) (row []placed, ok bool) {
-	size := h.sign()
-	free := h.left - size
-	for i, m := range l.marks {
-		if h.crowds(m) != lower {
-			continue
-		}
-		x := max(h.x(m.At), free)
-		if x-h.x(m.At) > size*1.4 {
-			return nil, false
-		}
-		row = append(row, placed{i, x})
-		free = x + size*0.86
-	}
-	return row, true
-}
-
-// put makes the nodes of signs in a strip whose middle is at y.
-func (h *sheet) put(l lane, row []placed, y float64) []panel.Node {
-	s := h.sign()
-	var out []panel.Node
-	for _, p := range row {
-		m := l.marks[p.mark]
-		d := h.c.tiles.drawn(signKey{m.Kind, critical(m), s}, signOf(m.Kind, critical(m), s))
-		x := min(p.x, h.at.Right()-s/2)
-		out = append(out, look(l.id+".mark."+number(l.first+p.mark), panel.Rect{X: x - s/2, Y: y - s/2, W: s, H: s}, d))
-	}
-	return out
-}
-
-type signKey struct {
-	kind     Kind
-	critical bool
-	size     float64
-}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
 )
 
@@ -16,9 +17,9 @@ type scale struct {
 
 // The parts of the height.
 const (
-	usualPart = 0.6  // of the usual rates, where there are two scales
+	usualPart = 0.66 // of the usual rates, where there are two scales
 	gapPart   = 0.08 // of the gap between the two
-	headPart  = 0.06 // left free above, where there is one
+	headPart  = 0.05 // left free above
 )
 
 // broken tells whether the scale is in two parts.
@@ -39,11 +40,14 @@ func (s scale) height(rate float64) float64 {
 // for a while twice as much or half after a change of concentration.
 const mostOfTold = 2.2
 
-// scaleOf is the scale for columns of any number of lanes.
-func scaleOf(lanes ...[]Column) scale {
+// scaleOf is the scale for what any number of lanes are prescribed now, and for
+// what they did.
+func scaleOf(lanes []lane) scale {
 	told, left, most := 0.0, 0.0, 0.0
-	for _, columns := range lanes {
-		for _, c := range columns {
+	for _, l := range lanes {
+		usual, extra := prescribed(l.record.session.Prescription())
+		told, most = max(told, usual), max(most, usual, extra)
+		for _, c := range l.columns {
 			if units.Span(c.To-c.From) < shortest {
 				continue
 			}
@@ -57,7 +61,7 @@ func scaleOf(lanes ...[]Column) scale {
 	if usual == 0 {
 		usual = max(most, 1)
 	}
-	const head = 1.05
+	const head = 1.02 // so that no line runs along the top
 	s := scale{usual: niceUp(usual * head)}
 	if most > s.usual {
 		s.most = most
@@ -65,11 +69,21 @@ func scaleOf(lanes ...[]Column) scale {
 	return s
 }
 
-// niceUp is the next round number from v on: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a
+// prescribed is the highest usual rate of a prescription and that while an extra
+// dose flows, in nanograms per day.
+func prescribed(p therapy.Prescription) (usual, extra float64) {
+	usual = float64(p.HighestRate()) * float64(p.Concentration) / 1000
+	if b := p.PatientBolus; b != nil {
+		extra = usual + float64(b.Dose)*float64(units.Day)/float64(b.Over)
+	}
+	return usual, extra
+}
+
+// niceUp is the next round number from v on: one of two digits at most, times a
 // power of ten.
 func niceUp(v float64) float64 {
 	power := math.Pow(10, math.Floor(math.Log10(v)))
-	for _, round := range []float64{1, 1.5, 2, 3, 4, 5, 6, 8} {
+	for _, round := range []float64{1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9} {
 		if v <= round*power*(1+1e-9) {
 			return round * power
 		}

@@ -55,8 +55,8 @@ func scrubRange(at, now units.Instant) panel.Range {
 }
 
 // scrub is the slider over the whole session, at y, with the cursor through the
-// pictures, which begin at top.
-func (h *sheet) scrub(y, top float64, pictures []panel.Node) panel.Node {
+// plots.
+func (h *sheet) scrub(y float64, plots []panel.Rect) panel.Node {
 	now, at := h.s.now(), h.s.at()
 	long := h.s.Calendar.Long(minute(at))
 	n := panel.Node{ID: "timeline.scrub", Role: panel.Slider, Name: h.say("timeline.scrub"), Range: scrubRange(at, now), Disabled: now == 0}
@@ -67,15 +67,15 @@ func (h *sheet) scrub(y, top float64, pictures []panel.Node) panel.Node {
 	r := knob * h.em
 	n.Bounds = panel.Rect{X: h.left - r, Y: y, W: max(h.st.Target, h.whole(now)-h.left+2*r), H: h.st.Target}
 	all := panel.Rect{X: h.left - r, Y: y, W: h.width + 2*r, H: h.st.Target}
-	past := h.whole(now) - h.left
+	past := float64(int(h.whole(now) - h.left))
 	n.Children = []panel.Node{look("timeline.scrub.track", all, h.c.tiles.drawn(
-		trackKey{all.W, h.em, float64(int(past)), h.w, h.c.records[0].epoch, len(h.c.records[0].marks)},
+		trackKey{all.W, h.em, past, h.w, h.c.records[0].epoch, len(h.c.records[0].marks)},
 		func(g *panel.Drawing) { h.track(g, all, past) }))}
-	n.Children = append(n.Children, h.cursor(top, pictures)...)
+	n.Children = append(n.Children, h.cursor(plots)...)
 	n.Children = append(n.Children, look("timeline.scrub.knob", panel.Rect{X: h.whole(at) - r, Y: y + h.st.Target/2 - r, W: 2 * r, H: 2 * r},
 		h.c.tiles.drawn(knobKey{r}, func(g *panel.Drawing) {
 			g.Add("paper-raised", panel.Circle(r, r, r))
-			g.Add("teal-deep", panel.Circle(r, r, r-h.st.Thin))
+			g.Add("teal-deep", panel.Circle(r, r, r-h.thin))
 			g.Add("paper-raised", panel.Circle(r, r, r*0.36))
 		})))
 	return n
@@ -106,62 +106,62 @@ func (h *sheet) track(g *panel.Drawing, at panel.Rect, past float64) {
 	r, y := knob*h.em, at.H/2
 	if h.w.from > 0 || h.w.to < h.s.whole() {
 		a, b := h.whole(h.w.from)-at.X, min(h.whole(h.w.to)-at.X, at.W-r)
-		frame := panel.RoundRect(panel.Rect{X: a - 1, Y: y - 1.15*h.em, W: b - a + 2, H: 2.3 * h.em}, h.st.RadiusS)
+		high := min(2.3*h.em, at.H-2*h.thin)
+		frame := panel.RoundRect(panel.Rect{X: a - 1, Y: y - high/2, W: b - a + 2, H: high}, h.st.RadiusS)
 		g.Add("teal-soft", frame)
-		g.Stroke("teal", h.st.Thin, frame)
+		g.Stroke("teal", h.thin, frame)
 	}
-	g.Stroke("line", 4*h.st.Thin, panel.Path{}.M(r, y).L(at.W-r, y))
+	g.Stroke("line", 4*h.thin, panel.Path{}.M(r, y).L(at.W-r, y))
 	if past > 0 {
-		g.Stroke("teal", 4*h.st.Thin, panel.Path{}.M(r, y).L(r+past, y))
+		g.Stroke("teal", 4*h.thin, panel.Path{}.M(r, y).L(r+past, y))
 	}
 	was := -10.0
 	for _, m := range h.c.records[0].marks {
 		x := h.whole(m.At) - at.X
-		if m.Kind == Refused || m.Kind != Alarmed && x-was < 2*h.st.Thin {
+		if m.Kind == Refused || m.Kind != Alarmed && x-was < 2*h.thin {
 			continue
 		}
 		was = x
-		g.Stroke(colourOf(m), 1.4*h.st.Thin, panel.Path{}.M(x, y-0.85*h.em).L(x, y-0.4*h.em))
+		g.Stroke(colourOf(m), 1.4*h.thin, panel.Path{}.M(x, y-0.85*h.em).L(x, y-0.4*h.em))
 	}
 }
 
 // pillHeight is the height of the words above the cursor.
 func (h *sheet) pillHeight() float64 { return 1.7 * h.em }
 
-// cursor is the line through the pictures at the instant looked at, with its
-// words above; while the past is looked at, the present has a finer line.
-func (h *sheet) cursor(top float64, pictures []panel.Node) []panel.Node {
-	last := pictures[len(pictures)-1]
-	high := last.Bounds.Bottom() - h.axisHeight() - top
+// cursor is the line through the plots at the instant looked at, with its words
+// above; while the past is looked at, the present has a finer line.
+func (h *sheet) cursor(plots []panel.Rect) []panel.Node {
 	now, at := h.s.now(), h.s.at()
 	var out []panel.Node
-	if at < now && now <= h.w.to {
-		out = append(out, h.upright("timeline.present", now, top, high, true))
+	for i, p := range plots {
+		if at < now && now <= h.w.to {
+			out = append(out, h.upright("timeline.present."+number(i), now, p, true))
+		}
+		out = append(out, h.upright("timeline.cursor."+number(i), at, p, false))
 	}
-	out = append(out, h.upright("timeline.cursor", at, top-2, high+2, false))
 	text := h.say("timeline.now")
 	if at < now {
 		text = h.s.Calendar.Clock(minute(at))
 	}
-	wide := h.s.Measure.Width(text, h.em, true) + h.em
+	wide, high := h.s.Measure.Width(text, h.em, true)+h.em, 1.5*h.em
 	x := max(h.at.X, min(h.x(at)-wide/2, h.at.Right()-wide))
-	pill := panel.Rect{X: x, Y: top - h.pillHeight(), W: wide, H: 1.5 * h.em}
-	words := h.line("timeline.pill", text, pill, letters{h.em, true, "on-teal", panel.Middle})
-	words.Look.Fill, words.Look.Radius = "teal-deep", pill.H/2
+	words := h.line("timeline.pill", text, panel.Rect{X: x, Y: plots[0].Y - high, W: wide, H: high}, letters{h.em, true, "on-teal", panel.Middle})
+	words.Look.Fill, words.Look.Radius = "teal-deep", high/2
 	return append(out, words)
 }
 
-// upright is a line from top down at an instant.
-func (h *sheet) upright(id string, t units.Instant, top, high float64, fine bool) panel.Node {
-	wide := 4 * h.st.Thin
+// upright is a line through a plot at an instant.
+func (h *sheet) upright(id string, t units.Instant, plot panel.Rect, fine bool) panel.Node {
+	wide, high := 4*h.thin, plot.H
 	d := h.c.tiles.drawn(cursorKey{high, fine}, func(g *panel.Drawing) {
 		if !fine {
-			g.Stroke("teal-deep", 1.4*h.st.Thin, panel.Path{}.M(wide/2, 0).L(wide/2, high))
+			g.Stroke("teal-deep", 1.4*h.thin, panel.Path{}.M(wide/2, 0).L(wide/2, high))
 			return
 		}
 		for y := 2.0; y < high; y += 6 {
-			g.Stroke("ink-faint", h.st.Thin, panel.Path{}.M(wide/2, y).L(wide/2, min(high, y+2)))
+			g.Stroke("ink-faint", h.thin, panel.Path{}.M(wide/2, y).L(wide/2, min(high, y+2)))
 		}
 	})
-	return look(id, panel.Rect{X: h.x(t) - wide/2, Y: top, W: wide, H: high}, d)
+	return look(id, panel.Rect{X: h.x(t) - wide/2, Y: plot.Y, W: wide, H: high}, d)
 }

@@ -15,6 +15,8 @@ type sheet struct {
 	at panel.Rect // where it may stand
 	w  window
 
+	thin float64 // the width of fine lines: the style's, or more for larger type
+
 	left, width float64 // of the plots on the screen
 	row         []tick
 	until       units.Instant // up to where the plots are drawn: the present, to a CSS pixel
@@ -24,11 +26,13 @@ type sheet struct {
 // plots by so much, as the knob of the browser's own does.
 const knob = 0.75
 
-// sheet begins a scene. margin is what is kept free on the left for words.
-func (c *Chart) sheet(at panel.Rect, s *Scene, margin float64) *sheet {
+// sheet begins a scene. On the left, three digits are kept free for the numbers
+// of a scale, also where there are none, so that all pictures stand in line.
+func (c *Chart) sheet(at panel.Rect, s *Scene) *sheet {
 	h := &sheet{c: c, s: s, st: s.Style, em: s.Style.Small, at: at, w: s.window()}
+	h.thin = max(h.st.Thin, h.em/11)
 	r := knob * h.em
-	h.left = at.X + max(margin, r)
+	h.left = at.X + max(s.Measure.Width("000", h.em, false)+h.st.Space[1], r)
 	h.width = max(1, at.Right()-r-h.left)
 	h.row = h.ticks()
 	px := float64(int(h.x(s.now()) - h.left))
@@ -59,6 +63,16 @@ type tile struct {
 // x is where an instant stands in the tile.
 func (t tile) x(at units.Instant) float64 {
 	return float64(at-t.from) / float64(t.end-t.from) * t.w
+}
+
+// span is where a stretch of time stands in the tile, cut off a little beyond its
+// edges; in is false where none of it does. What is past ends at the tile's to.
+func (t tile) span(from, to units.Instant) (a, b float64, in bool) {
+	a, b = max(-beyond, t.x(from)), min(t.w+beyond, t.x(to))
+	if t.to < t.end {
+		b = min(b, t.x(t.to))
+	}
+	return a, b, a < b
 }
 
 // beyond is how far shapes reach out of their tile, so that no edge shows where
@@ -108,92 +122,4 @@ func (s *Scene) flares() uint64 {
 		}
 	}
 	return sum
-}
-
-// ground draws what lies under a plot: the past, its nights, and the flares in
-// it.
-func (h *sheet) ground(g *panel.Drawing, t tile) {
-	stretch := func(from, to units.Instant) panel.Path {
-		a, b := max(-beyond, t.x(from)), min(t.w+beyond, t.x(to))
-		if t.to < t.end {
-			b = min(b, t.x(t.to))
-		}
-		return panel.RoundRect(panel.Rect{X: a, Y: 0, W: max(0, b-a), H: t.h}, 0)
-	}
-	g.Add("paper", stretch(t.from-t.end, t.end+t.end))
-	if h.nightsShown() {
-		for from, to := range h.nights(t.from, t.to) {
-			g.Add("paper-sunk", stretch(from, to))
-		}
-	}
-	for _, f := range h.s.Flares {
-		if end := f.At.Add(f.Lasts); f.At < t.to && end > t.from {
-			g.AddFaint("skin", flareAlpha, stretch(f.At, end))
-		}
-	}
-	for _, k := range h.row {
-		if k.midnight && k.at > t.from-1 && k.at < t.to {
-			g.Stroke("line", h.st.Thin, panel.Path{}.M(t.x(k.at), 0).L(t.x(k.at), t.h))
-		}
-	}
-}
-
-const flareAlpha = 0.5
-
-// nightsShown tells whether nights are wide enough to be seen as such.
-func (h *sheet) nightsShown() bool {
-	return h.width*float64(nightTo+units.Day-nightFrom)/float64(h.w.to-h.w.from) >= 3
-}
-
-// flareWords are the word for a flare in each that is wide enough for it, at the
-// top of a plot.
-func (h *sheet) flareWords(id string, y float64) []panel.Node {
-	var out []panel.Node
-	word := h.say("timeline.flare")
-	wide := h.s.Measure.Width(word, h.em, false) + 1
-	for i, f := range h.s.Flares {
-		a, b := max(h.left, h.x(f.At)), min(h.x(h.until), h.x(f.At.Add(f.Lasts)))
-		if b-a >= wide {
-			out = append(out, h.line(id+".flare."+number(i), word, panel.Rect{X: (a + b - wide) / 2, Y: y, W: wide},
-				letters{h.em, false, "ink-soft", panel.Middle}))
-		}
-	}
-	return out
-}
-
-// flaresSeen is how many flares have begun within the window.
-func (h *sheet) flaresSeen() int {
-	n := 0
-	for _, f := range h.s.Flares {
-		if f.At < h.until && f.At.Add(f.Lasts) > h.w.from {
-			n++
-		}
-	}
-	return n
-}
-
-// counted is the words for a number of things: none, one or many.
-func (h *sheet) counted(key string, n int) string {
-	switch n {
-	case 0:
-		return h.say(key + ".none")
-	case 1:
-		return h.say(key + ".one")
-	}
-	return h.say(key+".many", "n", number(n))
-}
-
-// sentence joins sentences.
-func sentence(parts ...string) string {
-	text := ""
-	for _, p := range parts {
-		if p == "" {
-			continue
-		}
-		if text != "" {
-			text += " "
-		}
-		text += p
-	}
-	return text
 }

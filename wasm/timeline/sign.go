@@ -86,3 +86,12 @@ func colourOf(m Mark) panel.Token {
 	}
 	return "ink-soft"
 }
+
+// thread is a line of a rug: the sign of a dose where there are too many. One that
+// was refused is half as long.
+func thread(g *panel.Drawing, kind Kind, x, y, long, wide float64) {
+	if kind == Refused {
+		y, long = y+long/2, long/2
+	}
+	g.Stroke(colourOf(Mark{Kind: kind}), wide, panel.Path{}.M(x, y).L(x, y+long))
+}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/stretchr/testify/require"
 
@@ -23,10 +24,8 @@ const (
 	day  = units.Instant(units.Day)
 )
 
-// calendar has instant 0 on a Monday morning at eight.
+// calendar says instants in the civil time of a scenario.
 type calendar struct{ start scenario.Civil }
-
-var monday = calendar{scenario.NewCivil(2026, 3, 2, 8*units.Hour)}
 
 func (c calendar) Long(t units.Instant) string  { return c.start.Add(units.Span(t)).Long() }
 func (c calendar) Date(t units.Instant) string  { return c.start.Add(units.Span(t)).LongDate() }
@@ -37,17 +36,37 @@ func (c calendar) Day(t units.Instant) string {
 }
 
 // theTokens are the design tokens.
-func theTokens(t require.TestingT) tokens.Theme {
+var theTokens = sync.OnceValue(func() tokens.Theme {
 	css, err := theme.Files.ReadFile("tokens.css")
-	require.NoError(t, err)
+	if err != nil {
+		panic(err)
+	}
 	set, err := tokens.Parse(css)
-	require.NoError(t, err)
+	if err != nil {
+		panic(err)
+	}
 	return set
+})
+
+// parsed remembers scenarios, which are not changed by being run.
+var parsed = map[string]*scenario.Scenario{}
+
+// read reads a scenario of testdata.
+func read(t require.TestingT, name string) *scenario.Scenario {
+	if sc := parsed[name]; sc != nil {
+		return sc
+	}
+	src, err := os.ReadFile(filepath.Join("testdata", name+".yaml"))
+	require.NoError(t, err)
+	sc, err := scenario.Parse(name, src)
+	require.NoError(t, err)
+	parsed[name] = sc
+	return sc
 }
 
 // style is the measures with a root size, 16 being the usual one.
 func style(t require.TestingT, root float64) panel.Style {
-	set := theTokens(t).Light
+	set := theTokens().Light
 	st, err := panel.ReadStyle(func(name string) string { return set[strings.TrimPrefix(name, "--")] }, root)
 	require.NoError(t, err)
 	return st
@@ -55,33 +74,21 @@ func style(t require.TestingT, root float64) panel.Style {
 
 // stage is sessions run at the same instants, ready to be shown.
 type stage struct {
-	t      require.TestingT
-	chart  timeline.Chart
-	scene  timeline.Scene
-	script []script
+	t     require.TestingT
+	chart timeline.Chart
+	scene timeline.Scene
 }
 
-// script is what is still to be done in a lane.
-type script struct{ steps []scenario.Step }
-
-// onStage opens a lane for each scenario: a file of content/scenarios by its
-// name, or the text of one.
-func onStage(t require.TestingT, files ...string) *stage {
+// onStage opens a lane for each scenario.
+func onStage(t require.TestingT, scenarios ...string) *stage {
 	s := &stage{t: t}
-	s.scene = timeline.Scene{Zoom: timeline.Whole, Style: style(t, 16), Measure: paint.Type{}, Words: words{t: t}.say, Calendar: monday}
-	for _, file := range files {
-		src := []byte(file)
-		if !strings.Contains(file, "\n") {
-			var err error
-			src, err = os.ReadFile(filepath.Join("..", "..", "content", "scenarios", file+".yaml"))
-			require.NoError(t, err)
-		}
-		sc, err := scenario.Parse("scenario", src)
-		require.NoError(t, err)
+	s.scene = timeline.Scene{Zoom: timeline.Whole, Style: style(t, 16), Measure: paint.Type{}, Words: words{t: t}.say}
+	for _, name := range scenarios {
+		sc := read(t, name)
 		one, err := sc.Session()
 		require.NoError(t, err)
 		s.scene.Lanes = append(s.scene.Lanes, timeline.Lane{Session: one})
-		s.script = append(s.script, script{sc.Steps})
+		s.scene.Calendar = calendar{sc.Start}
 		s.scene.Until = max(s.scene.Until, units.Instant(sc.Until))
 	}
 	return s
@@ -98,15 +105,9 @@ func (s *stage) named(names ...string) *stage {
 // main is the session of the first lane.
 func (s *stage) main() *session.Session { return s.scene.Lanes[0].Session }
 
-// run lets time pass in every lane, its script being done.
+// run lets time pass in every lane, and looks at its end.
 func (s *stage) run(to units.Instant) *stage {
-	for i, l := range s.scene.Lanes {
-		steps := &s.script[i].steps
-		for len(*steps) > 0 && (*steps)[0].At <= to {
-			require.NoError(s.t, l.Session.AdvanceTo((*steps)[0].At))
-			l.Session.Do((*steps)[0].Command)
-			*steps = (*steps)[1:]
-		}
+	for _, l := range s.scene.Lanes {
 		require.NoError(s.t, l.Session.AdvanceTo(to))
 	}
 	s.scene.At = to

@@ -28,20 +28,18 @@ func (h *sheet) summary(l lane, p plot) string {
 		"refused", h.counted("timeline.count.refused", count[Refused]),
 		"alarms", h.counted("timeline.count.alarm", count[Alarmed]),
 		"amount", amount(left))
-	return sentence(told, h.urgent(urgent), h.rested(rest), h.some("timeline.count.unheard", count[Unheard]),
-		h.some("timeline.count.visited", count[Visited]), h.some("timeline.count.flare", h.flaresSeen()),
+	return sentence(told, h.some("timeline.count.urgent", urgent), h.rested(rest), h.some("timeline.count.unheard", count[Unheard]),
+		h.some("timeline.count.visited", count[Visited]), h.some("timeline.count.flare", h.flaresSeen(), "word", h.say("timeline.flare")),
 		h.heights(p), h.times())
 }
 
 // some is the words for a number of things, and none for none of them.
-func (h *sheet) some(key string, n int) string {
+func (h *sheet) some(key string, n int, values ...string) string {
 	if n == 0 {
 		return ""
 	}
-	return h.counted(key, n)
+	return h.counted(key, n, values...)
 }
-
-func (h *sheet) urgent(n int) string { return h.some("timeline.count.urgent", n) }
 
 // rested says for how long nothing flowed, from a minute on.
 func (h *sheet) rested(rest units.Span) string {
@@ -61,4 +59,30 @@ func (h *sheet) rested(rest units.Span) string {
 func (h *sheet) heights(p plot) string {
 	unit, _ := p.scale.unit()
 	return h.say("timeline.heights", "top", p.scale.top(), "unit", unit)
+}
+
+// counted is the words for a number of things: none, one or many.
+func (h *sheet) counted(key string, n int, values ...string) string {
+	switch n {
+	case 0:
+		return h.say(key+".none", values...)
+	case 1:
+		return h.say(key+".one", values...)
+	}
+	return h.say(key+".many", append(values, "n", number(n))...)
+}
+
+// sentence joins sentences.
+func sentence(parts ...string) string {
+	text := ""
+	for _, p := range parts {
+		if p == "" {
+			continue
+		}
+		if text != "" {
+			text += " "
+		}
+		text += p
+	}
+	return text
 }

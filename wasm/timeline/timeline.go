@@ -119,8 +119,11 @@ func (c *Chart) read(s *Scene) {
 	for len(c.records) < len(s.Lanes) {
 		c.records = append(c.records, &Record{})
 	}
-	c.records = c.records[:len(s.Lanes)]
-	for i, l := range s.Lanes {
-		c.records[i].Follow(l.Session, l.Generation)
+	for i, r := range c.records {
+		if i < len(s.Lanes) {
+			r.Follow(s.Lanes[i].Session, s.Lanes[i].Generation)
+		} else {
+			*r = Record{epoch: r.epoch} // no longer shown; what comes next is another epoch
+		}
 	}
 }

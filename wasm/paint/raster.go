@@ -5,8 +5,6 @@ import (
 	"image/color"
 	"math"
 
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
 	"iddtestdrive/wasm/panel"
@@ -85,39 +83,37 @@ func (b *brush) letters(l panel.Letters, w, h float64, c color.RGBA) {
 
 // line traces one line of text with its pen at x on the baseline.
 func (b *brush) line(f *face, text string, size, x, baseline float64) {
-	ppem := fixed.Int26_6(math.Round(size * b.scale * 64))
+	unit := size * b.scale / f.em
 	y := math.Round(baseline * b.scale)
 	for _, r := range text {
-		glyph, err := f.font.GlyphIndex(&f.buf, r)
-		if err != nil {
-			glyph = 0
-		}
-		if outline, err := f.font.LoadGlyph(&f.buf, glyph, ppem, nil); err == nil {
-			b.glyph(outline, x*b.scale, y)
+		for _, c := range f.glyph(r).outline {
+			b.contour(c, unit, x*b.scale, y)
 		}
 		x += f.advance(r) * size
 	}
 }
 
-func (b *brush) glyph(outline sfnt.Segments, dx, dy float64) {
-	at := func(p fixed.Point26_6) (float32, float32) {
-		return float32(dx + float64(p.X)/64), float32(dy + float64(p.Y)/64)
+// contour traces a closed line whose first knot is on the curve, at a number
+// of device pixels in its unit.
+func (b *brush) contour(c contour, unit, dx, dy float64) {
+	at := func(k knot) (x, y float32) {
+		return float32(dx + float64(k.x)*unit), float32(dy + float64(k.y)*unit)
 	}
-	for _, s := range outline {
-		x, y := at(s.Args[0])
-		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
-			b.area.MoveTo(x, y)
-		case sfnt.SegmentOpLineTo:
+	b.area.MoveTo(at(c[0]))
+	for i := 1; i < len(c); i++ {
+		x, y := at(c[i])
+		if c[i].on {
 			b.area.LineTo(x, y)
-		case sfnt.SegmentOpQuadTo:
-			x2, y2 := at(s.Args[1])
-			b.area.QuadTo(x, y, x2, y2)
-		case sfnt.SegmentOpCubeTo:
-			x2, y2 := at(s.Args[1])
-			x3, y3 := at(s.Args[2])
-			b.area.CubeTo(x, y, x2, y2, x3, y3)
+			continue
 		}
+		next := c[(i+1)%len(c)]
+		nextX, nextY := at(next)
+		if next.on {
+			i++
+		} else {
+			nextX, nextY = (x+nextX)/2, (y+nextY)/2
+		}
+		b.area.QuadTo(x, y, nextX, nextY)
 	}
 	b.area.ClosePath()
 }

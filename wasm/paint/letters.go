@@ -2,10 +2,9 @@
 // measures and breaks text, and rasterises shapes and letters at any pixel
 // ratio. The canvas shows what it paints; tests run it natively.
 //
-// Letters are the outlines of the Go fonts, written by tools/fonts into one small
-// file, rasterised at the size they are
-// shown at and set at fractions of a pixel, so that text is as sharp as the
-// screen allows.
+// Letters are the outlines of the Go fonts, which tools/fonts has written into
+// one small file. They are rasterised at the size they are shown at and set at
+// fractions of a pixel, so that text is as sharp as the screen allows.
 package paint
 
 import (

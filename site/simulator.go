@@ -72,6 +72,10 @@ func (w *work) languageFiles(l *language) error {
 
 func wordsAddress(l *language) string { return "messages/" + l.code + ".json" }
 
+// folder is the address of a folder of the site as seen from a page, with a
+// slash at its end.
+func folder(from, name string) string { return strings.TrimSuffix(relative(from, name+"/x"), "x") }
+
 // simulatorPages publishes the simulator's program and writes its page, once
 // for each language.
 func (w *work) simulatorPages(ctx context.Context) error {
@@ -99,7 +103,8 @@ func (w *work) simulatorPages(ctx context.Context) error {
 			Program:   relative(address, wasm),
 			Size:      len(made.Wasm),
 			Support:   relative(address, support),
-			Scenarios: strings.TrimSuffix(relative(address, "scenarios/x"), "x"),
+			Scenarios: folder(address, "scenarios"),
+			Drives:    folder(address, "drives"),
 			Words:     relative(address, wordsAddress(l)),
 		})
 		if err != nil {

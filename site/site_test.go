@@ -120,7 +120,7 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	assert.Contains(t, files["deep/remote.html"], "<h1>The &lt;remote&gt;</h1>")
 	assert.Contains(t, files["fr/index.html"], `<html lang="fr">`)
 	assert.Contains(t, files["fr/sim.html"], `data-messages="../messages/fr.json"`)
-	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-messages="messages/en.json"`, files["sim.html"])
+	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-drives="drives/" data-messages="messages/en.json"`, files["sim.html"])
 }
 
 func TestASourceLeadsToWhereItIsFoundAndTheBrowserFetchesNothingThere(t *testing.T) {

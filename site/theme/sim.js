@@ -23,21 +23,33 @@
     return answer;
   }
 
-  // Only a plain name is taken from the address, never a path.
-  function scenarioName() {
-    const name = question.get("scenario") || "first-hours";
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name)) throw new Error(`scenario=${name}`);
-    return name;
+  // What the reader starts: a guided test drive, or a scenario to play with.
+  // Only a plain name is taken from the address, never a path, and nothing
+  // else that stands there is shown.
+  function wanted() {
+    for (const kind of ["drive", "scenario"]) {
+      if (!question.has(kind)) continue;
+      const name = question.get(kind);
+      if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name)) throw new Error(`${kind}=?`);
+      return { kind, name };
+    }
+    return { kind: "scenario", name: "first-hours" };
+  }
+
+  // A drive's file holds its scenarios too; the first is the one that the
+  // reader acts in.
+  async function material({ kind, name }) {
+    if (kind === "scenario") return { scenario: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() };
+    const { drive, scenarios } = await (await fetched(`${script.dataset.drives}${name}.json`)).json();
+    return { drive, scenarios, scenario: Object.values(scenarios)[0] };
   }
 
   // The browser says how much has come; the page knows how much there is. The
-  // words are said once; the figure beside them is for the eye alone.
+  // figure is for the eye alone.
   function counted(answer) {
     const all = Number(script.dataset.wasmSize);
-    const figure = document.createElement("span");
+    const figure = status.appendChild(document.createElement("span"));
     figure.setAttribute("aria-hidden", "true");
-    status.textContent = script.dataset.loading;
-    status.after(figure);
     figure.className = "sim-figure";
     let come = 0;
     const meter = new TransformStream({
@@ -51,6 +63,19 @@
     return new Response(answer.body.pipeThrough(meter), { headers: { "Content-Type": "application/wasm" } });
   }
 
+  // A browser keeps what it compiled only if it got the program straight from
+  // the network, so counting costs every later visit dear. It is worth it where
+  // the way is slow, and the reader would not know whether anything came.
+  function slow() {
+    const way = navigator.connection;
+    return way !== undefined && (way.saveData || way.effectiveType !== "4g" || way.downlink < 2);
+  }
+
+  async function program(imports) {
+    const answer = await fetched(script.dataset.wasm);
+    return WebAssembly.instantiateStreaming(slow() ? counted(answer) : answer, imports);
+  }
+
   function picture() {
     if (matchMedia("(forced-colors: active)").matches) return false;
     const context = document.createElement("canvas").getContext("webgl2");
@@ -59,23 +84,25 @@
   }
 
   async function start() {
-    const name = scenarioName();
+    const { kind, name } = wanted();
+    status.textContent = script.dataset.loading;
     const go = new Go();
-    const [program, scenario, words] = await Promise.all([
-      fetched(script.dataset.wasm).then((a) => WebAssembly.instantiateStreaming(counted(a), go.importObject)),
-      fetched(`${script.dataset.scenarios}${name}.yaml`).then((a) => a.text()),
-      fetched(script.dataset.messages).then((a) => a.json()),
+    const [ready, given, words] = await Promise.all([
+      program(go.importObject),
+      material({ kind, name }),
+      fetched(script.dataset.messages).then((answer) => answer.json()),
     ]);
     window.iddStart = {
-      key: url(".").pathname + name,
-      scenario,
+      ...given,
+      key: url(".").pathname + (kind === "drive" ? `drive/${name}` : name),
+      shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words,
       picture: picture(),
       plain: question.get("plain") === "1",
       embedded: window.parent !== window,
     };
     status.hidden = true;
-    await go.run(program.instance);
+    await go.run(ready.instance);
     if (document.documentElement.dataset.sim !== "failed") window.iddFailed("exit");
   }
 

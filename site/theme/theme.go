@@ -111,6 +111,7 @@ type Simulator struct {
 	Size      int    // of sim.wasm in bytes, as it is before any compression
 	Support   string // address of Go's wasm_exec.js
 	Scenarios string // folder of the scenario files, with a slash at its end
+	Drives    string // folder of the test drives, likewise
 	Words     string // address of the simulator's words
 }
 

@@ -10,8 +10,20 @@ type element struct {
 
 // same tells whether an element need not be touched to become another.
 func (e element) same(o element) bool {
-	return e.Same(o.Node) && e.ground == o.ground &&
-		e.Look.Letters.Bold == o.Look.Letters.Bold && e.Look.Letters.Size == o.Look.Letters.Size
+	a, b := letters(e.Node), letters(o.Node)
+	return e.Same(o.Node) && e.ground == o.ground && a.Bold == b.Bold && a.Size == b.Size
+}
+
+// letters is how a node's words are set: those of its own look, or those of
+// the last mere look in it.
+func letters(n *panel.Node) panel.Letters {
+	set := n.Look.Letters
+	for i := len(n.Children) - 1; i >= 0 && set.Size == 0; i-- {
+		if n.Children[i].Role == panel.None {
+			set = n.Children[i].Look.Letters
+		}
+	}
+	return set
 }
 
 // roots are the elements that a panel itself becomes.

@@ -127,12 +127,13 @@ func (e *parts) look(n *panel.Node, ground panel.Token) {
 	if n.Role == panel.Slider {
 		style.Call("setProperty", "--knob", pixels(n.Bounds.H))
 	}
-	if size := n.Look.Letters.Size; size > 0 {
-		style.Call("setProperty", "--type", pixels(size))
+	set := letters(n)
+	if set.Size > 0 {
+		style.Call("setProperty", "--type", pixels(set.Size))
 	}
 	attribute(e.outer, "data-ground", string(ground))
 	bold := ""
-	if n.Look.Letters.Bold {
+	if set.Bold {
 		bold = "yes"
 	}
 	attribute(e.outer, "data-bold", bold)

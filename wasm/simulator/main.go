@@ -5,11 +5,14 @@
 // and the frames of the browser; each changes the app's model; the screen that
 // follows goes to the mirror and, in the picture view, to the canvas.
 //
-// The page's script has fetched the scenario and the words and found out
-// whether the browser can show the picture; it leaves them in the global
-// iddStart: {key, scenario, words, picture, plain, embedded}, where key tells this
-// scenario of this site from others of the same origin. It also leaves a function
-// iddFailed, which tells the reader why there is no simulator.
+// The page's script has fetched what there is to start and the words, and found
+// out whether the browser can show the picture; it leaves them in the global
+// iddStart: {key, scenario, drive, scenarios, shared, words, picture, plain,
+// embedded}. The drive and its scenarios by name are there where a guided test
+// drive is started; shared is the packed session in the page's address, or
+// empty; key tells what is started from other such things of the same origin.
+// The script also leaves a function iddFailed, which tells the reader why there
+// is no simulator.
 package main
 
 import (
@@ -44,8 +47,8 @@ func newSimulator(start js.Value) (*simulator, error) {
 	}
 	words := readWords(start.Get("words"))
 	s.errands = errands.New(words, s.send)
-	if packed := shared(); packed != "" {
-		s.store = s.store.aside(packed)
+	if packed := start.Get("shared").String(); packed != "" {
+		s.store = s.store.aside(packed[:min(len(packed), mostShared)])
 	}
 	saved := s.store.read()
 	model, err := app.New(app.Config{

@@ -4,10 +4,7 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"syscall/js"
-
-	"iddtestdrive/wasm/errands"
 )
 
 // store keeps one session in the browser under its key.
@@ -16,15 +13,6 @@ type store struct{ key string }
 // mostShared is how much of an address is read: far more than any session
 // fits in. What is cut off there is found to be damaged.
 const mostShared = 64 << 10
-
-// shared is the packed session in the page's address, or "".
-func shared() string {
-	packed, ok := strings.CutPrefix(window.Get("location").Get("hash").String(), errands.SharedMark)
-	if !ok {
-		return ""
-	}
-	return packed[:min(len(packed), mostShared)]
-}
 
 // aside is where a session that came in an address is kept, so that it takes
 // nothing of the reader's own. It keeps the latest of them alone.

@@ -5,9 +5,11 @@ package main
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/errands"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 )
@@ -86,7 +88,7 @@ func (s *simulator) listenSight() {
 // follow goes to a shared session whose address was put into the window of this
 // one.
 func (s *simulator) follow() {
-	if shared() != "" {
+	if strings.HasPrefix(window.Get("location").Get("hash").String(), errands.SharedMark) {
 		s.save()
 		window.Get("location").Call("reload")
 	}

@@ -2,6 +2,8 @@ package figure_test
 
 import (
 	"io/fs"
+	"maps"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -85,11 +87,24 @@ func TestEveryClassOfOurDrawingsIsInTheStyleSheet(t *testing.T) {
 	names, err := fs.Glob(theme.Files, "pictures/*.svg")
 	require.NoError(t, err)
 	require.NotEmpty(t, names)
+	content := os.DirFS("../../content")
+	figures, err := fs.Glob(content, "*/figures/*.svg")
+	require.NoError(t, err)
+	require.NotEmpty(t, figures)
+	read := func(files fs.FS, names []string) map[string]string {
+		drawings := map[string]string{}
+		for _, name := range names {
+			svg, err := fs.ReadFile(files, name)
+			require.NoError(t, err)
+			drawings[name] = string(svg)
+		}
+		return drawings
+	}
+	drawings := read(theme.Files, names)
+	maps.Copy(drawings, read(content, figures))
 	classes := regexp.MustCompile(`class="([^"]*)"`)
-	for _, name := range names {
-		svg, err := fs.ReadFile(theme.Files, name)
-		require.NoError(t, err)
-		for _, c := range classes.FindAllStringSubmatch(string(svg), -1) {
+	for name, svg := range drawings {
+		for _, c := range classes.FindAllStringSubmatch(svg, -1) {
 			for _, class := range strings.Fields(c[1]) {
 				assert.Contains(t, string(css), "."+class+" {", name)
 			}

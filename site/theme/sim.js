@@ -36,12 +36,10 @@
     return { kind: "scenario", name: "first-hours" };
   }
 
-  // A drive's file holds its scenarios too; the first is the one that the
-  // reader acts in.
+  // A drive's file holds its scenarios too.
   async function material({ kind, name }) {
-    if (kind === "scenario") return { scenario: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() };
-    const { drive, scenarios } = await (await fetched(`${script.dataset.drives}${name}.json`)).json();
-    return { drive, scenarios, scenario: Object.values(scenarios)[0] };
+    if (kind === "scenario") return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
+    return (await fetched(`${script.dataset.drives}${name}.json`)).json();
   }
 
   // The browser says how much has come; the page knows how much there is. The

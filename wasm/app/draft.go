@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
+	"iddtestdrive/engine/therapy"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -11,20 +13,42 @@ import (
 // laid out by.
 type draft struct {
 	m   *Model
-	now pump.Status // how the pump is
+	now pump.Status // how the pump is at the instant on the screen
 	st  panel.Style
 	em  float64 // the size of ordinary type, so that layout follows it
 	gap float64 // around and between the parts
+
+	measuring bool // only heights are wanted: the picture is left out
 }
 
 func (m *Model) draft() *draft {
 	st := m.window.Style.Scaled(m.enlarged())
-	d := &draft{m: m, now: m.session.Status(), st: st, em: st.Small, gap: st.Space[4]}
+	d := &draft{m: m, now: m.sight(), st: st, em: st.Small, gap: st.Space[4]}
 	if m.window.Width < 30*st.Small {
 		d.gap = st.Space[3]
 	}
 	return d
 }
+
+// sight is how the pump is at the instant on the screen.
+func (m *Model) sight() pump.Status {
+	if m.back {
+		return m.lanes[0].session.StatusAt(m.backAt)
+	}
+	return m.lanes[0].session.Status()
+}
+
+// prescribed is the prescription in force at the instant on the screen.
+func (m *Model) prescribed() therapy.Prescription {
+	if m.back {
+		state := m.lanes[0].session.StateAt(m.backAt)
+		return state.Prescription()
+	}
+	return m.lanes[0].session.Prescription()
+}
+
+// start is the civil time of the session's first instant.
+func (m *Model) start() scenario.Civil { return m.lanes[0].file.Start }
 
 // enlarged is how much larger than usual everything is drawn, so that a wall
 // screen is filled and not lost on: up to four times, in windows of our own.

@@ -108,6 +108,10 @@ type (
 	Print struct{ Report Report }
 	// Sound plays an alarm's or a confirmation's tones.
 	Sound struct{ Tones []Tone }
+	// Enlarge asks for larger type on the whole page, or for the usual.
+	Enlarge struct{ Yes bool }
+	// Leave goes back from a session that came by a link to the reader's own.
+	Leave struct{}
 	// Finished tells the embedding page that a test drive was finished.
 	Finished struct{ Drive string }
 	// Tell reports an event of the log to the embedding page.
@@ -122,5 +126,7 @@ func (Copy) effect()        {}
 func (ShareLink) effect()   {}
 func (Print) effect()       {}
 func (Sound) effect()       {}
+func (Enlarge) effect()     {}
+func (Leave) effect()       {}
 func (Finished) effect()    {}
 func (Tell) effect()        {}

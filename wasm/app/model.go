@@ -4,19 +4,31 @@
 // A Model is changed by Update alone and shown by View alone. Everything about
 // the pump comes from the dosing engine's session; the app adds the remote's
 // own few states (it is sending; it shows an answer), the clock that runs the
-// session faster than life, and words.
+// session faster than life, a look back into its past, a guide through a test
+// drive, a diary, and words.
 //
-// Time passes only through Tick messages. The same scenario and the same
-// messages give the same screens and the same log.
+// Time passes only through Tick messages and leaps that are asked for. The same
+// scenario and the same messages give the same screens and the same log.
+//
+//	lane.go, travel.go, clock.go   sessions, and the ways through their time
+//	remote.go, guide.go, free.go   what the reader can do
+//	keeping.go, report.go          what outlasts the screen
+//	update.go                      messages
+//	view*.go                       the screen, from the whole down to its parts
+//	layout.go, controls.go         what screens are made of
 package app
 
 import (
+	"errors"
 	"fmt"
 
+	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/scenario"
-	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/keep"
 	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/picture"
+	"iddtestdrive/wasm/timeline"
 )
 
 // Measure knows how wide text is. It is asked in CSS pixels.
@@ -27,16 +39,24 @@ type Measure interface {
 
 // Model is everything the simulator knows.
 type Model struct {
-	words    Words
-	measure  Measure
-	file     *scenario.Scenario // what a new session starts from
-	scenario *scenario.Scenario // what this session started from
-	session  *session.Session
-	seen     int // how many entries of the log were told
+	words   Words
+	measure Measure
+	files   []lane // what a new session starts from: the lanes at their first instant
+	lanes   []lane
+	// generation counts how often the sessions' past was replaced by another.
+	generation int
 
-	clock  clock
-	remote remote
-	speech speech
+	clock   clock
+	back    bool // the past is looked at
+	backAt  units.Instant
+	remote  remote
+	guide   guide
+	free    free
+	keeping keeping
+	feeling bool // the illustrative picture was asked for
+	notes   []keep.Note
+	speech  speech
+	wishes  wishes
 
 	plain    bool
 	picture  bool // there is a picture view to go to
@@ -47,56 +67,121 @@ type Model struct {
 	phase    float64 // how far the rotor has turned for the eye, in turns
 	sketch   sketches
 	broken   broken
-	putAside bool // the saved session could not be read
+	painter  picture.Painter
+	pointed  string // the part of the picture that was asked about
+	chart    timeline.Chart
+	zoom     timeline.Zoom
+	own      []byte // the reader's own kept session, while another is shown
+	putAside bool   // the saved session could not be read
+	guest    guest
 }
+
+// wishes are how the reader wants to have it; they outlast a session.
+type wishes struct{ sound, large, labels bool }
 
 // Config is what a Model starts from.
 type Config struct {
-	Words    Words
-	Measure  Measure
-	Scenario []byte // the file a new session starts from
-	Saved    []byte // a session kept earlier, or nil
-	Plain    bool   // start in the plain view
-	Picture  bool   // the browser can draw the picture; without, there is the plain view alone
+	Words     Words
+	Measure   Measure
+	Drive     []byte            // the file of a guided test drive, or nil
+	Scenarios map[string][]byte // the scenario files of its lanes, by name; without a drive, one
+	Shared    string            // what an address carries of a session after "#s=", or nothing
+	Saved     []byte            // a session kept earlier, or nil; with Shared, what was made of that one
+	Plain     bool              // start in the plain view
+	Picture   bool              // the browser can draw the picture; without, there is the plain view alone
 }
 
-// New starts a session of the scenario, or takes up the saved one where it was
-// left. A saved session that cannot be read is put aside with a notice and the
-// scenario starts anew. The error names what is wrong with the scenario.
+// New starts a session of the drive or the scenario, or takes up the shared or
+// the saved one where it was left. A saved session that cannot be read is put
+// aside with a notice and the scenario starts anew. The error names what is
+// wrong with the drive or a scenario.
 func New(c Config) (*Model, error) {
 	m := &Model{words: c.Words, measure: c.Measure, plain: c.Plain || !c.Picture, picture: c.Picture, shown: true, motion: true}
-	m.clock = clock{speed: minuteASecond}
-	sc, err := scenario.Parse("scenario", c.Scenario)
-	if err != nil {
+	m.clock, m.zoom = clock{speed: minuteASecond}, timeline.Day
+	if c.Shared != "" {
+		m.guest = fromLink
+	}
+	if err := m.load(c); err != nil {
 		return nil, err
 	}
-	m.file = sc
-	if err := m.begin(); err != nil {
-		return nil, fmt.Errorf("the scenario cannot start: %w", err)
-	}
-	if c.Saved != nil {
+	m.begin()
+	m.own = c.Saved
+	switch {
+	case c.Saved != nil:
 		m.resume(c.Saved)
+	case c.Shared != "":
+		m.openShared(c.Shared)
+	case m.guide.on():
+		m.enterStep()
 	}
 	return m, nil
 }
 
-// begin starts the scenario of the file at its first instant.
-func (m *Model) begin() error {
-	s, err := m.file.Session()
-	if err != nil {
-		return err
+// load reads the drive and the scenarios of its lanes.
+func (m *Model) load(c Config) error {
+	var names []drive.Lane
+	if c.Drive != nil {
+		d, err := drive.Parse("drive", c.Drive)
+		if err != nil {
+			return err
+		}
+		m.guide.drive, names = d, d.Lanes
+	} else {
+		for name := range c.Scenarios {
+			names = append(names, drive.Lane{Scenario: name})
+		}
 	}
-	m.scenario, m.session, m.seen = m.file, s, len(s.Log())
-	m.remote = remote{}
-	m.clock.reset()
+	for _, n := range names {
+		src, ok := c.Scenarios[n.Scenario]
+		if !ok {
+			return fmt.Errorf("the drive's scenario %q is missing", n.Scenario)
+		}
+		sc, err := scenario.Parse(n.Scenario+".yaml", src)
+		if err != nil {
+			return err
+		}
+		l, err := newLane(n.Name, sc)
+		if err != nil {
+			return fmt.Errorf("the scenario %s cannot start: %w", n.Scenario, err)
+		}
+		m.files = append(m.files, l)
+	}
+	if len(m.files) == 0 {
+		return errors.New("there is no scenario to start from")
+	}
 	return nil
 }
 
-// now is the session's instant.
-func (m *Model) now() units.Instant { return m.session.Now() }
+// begin starts every lane at its first instant, and the guide at its first step.
+func (m *Model) begin() {
+	m.lanes = make([]lane, len(m.files))
+	for i, f := range m.files {
+		again, err := newLane(f.name, f.file)
+		if err != nil {
+			panic("app: a scenario that has started once starts again")
+		}
+		again.seen = len(again.session.Log())
+		m.lanes[i] = again
+	}
+	m.generation++
+	m.back, m.notes = false, nil
+	m.remote = remote{view: "remote"}
+	m.free.touched = false
+	m.guide.begin()
+	m.clock.reset()
+}
+
+// capacity is what the first lane's reservoir holds when full.
+func (m *Model) capacity() units.Volume { return m.lanes[0].file.Setup.Model.Capacity() }
 
 // Plain tells whether the plain view is shown.
 func (m *Model) Plain() bool { return m.plain }
+
+// Playing tells whether time runs by itself.
+func (m *Model) Playing() bool { return m.clock.playing }
+
+// Large tells whether the reader wants larger type.
+func (m *Model) Large() bool { return m.wishes.large }
 
 // Busy tells whether the screen changes by itself: time is running, or the
 // remote waits for its answer.

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -45,7 +46,7 @@ func TestTheMainStatesReadAsTheyShould(t *testing.T) {
 	d.pass(1.5)
 	golden(t, "6-locked-out", d.View())
 	d.press("1 hour a second")
-	d.hours(53 * 24)
+	d.long(53 * 24)
 	d.pass(12)
 	golden(t, "7-low-reservoir", d.View())
 }
@@ -76,15 +77,31 @@ func message(r *rapid.T, d *drive, usual, large panel.Style) app.Message {
 	case 1:
 		return app.Tick{Elapsed: float64(rapid.IntRange(0, 40).Draw(r, "tenths") * 25)}
 	}
-	var ids []string
+	var all []*panel.Node
 	d.View().Walk(func(n *panel.Node) {
-		if n.Role.Operable() {
-			ids = append(ids, n.ID)
+		if n.Role.Operable() && !n.Disabled {
+			all = append(all, n)
 		}
 	})
-	id := rapid.SampledFrom(ids).Draw(r, "press")
+	n := all[rapid.IntRange(0, len(all)-1).Draw(r, "control")]
 	if rapid.Bool().Draw(r, "focus") {
-		return app.Focus{ID: id}
+		return app.Focus{ID: n.ID}
 	}
-	return app.Press{ID: id}
+	return operate(r, n)
+}
+
+// operate does with a control what can be done with it.
+func operate(r *rapid.T, n *panel.Node) app.Message {
+	switch n.Role {
+	case panel.Slider:
+		at := n.Range.Least + rapid.Float64Range(0, 1).Draw(r, "part")*(n.Range.Most-n.Range.Least)
+		return app.Change{ID: n.ID, Value: strconv.FormatFloat(at, 'f', -1, 64)}
+	case panel.Check:
+		return app.Change{ID: n.ID, Value: rapid.SampledFrom([]string{"on", "off"}).Draw(r, "tick")}
+	case panel.Field:
+		return app.Change{ID: n.ID, Value: rapid.StringN(0, 300, -1).Draw(r, "text")}
+	case panel.File:
+		return app.Opened{ID: n.ID, Name: "a file", Data: rapid.SliceOfN(rapid.Byte(), 0, 40).Draw(r, "data")}
+	}
+	return app.Press{ID: n.ID}
 }

@@ -13,21 +13,17 @@ import (
 // that it is seen to be sent. [design]
 const travel = 1200.0
 
-// remote is what the patient's remote itself knows: that it is sending, how
-// its requests travel, and the latest answer that was no dose. All else it asks
-// of the pump.
+// remote is what the patient's remote itself knows: that it is sending, how its
+// requests travel, and which of its screens is open. All else it asks of the
+// pump and its log.
 type remote struct {
 	sending float64 // milliseconds of real time until the request arrives; 0: none
 	link    pump.Link
-	refusal *refusal
-}
-
-// refusal is a request that brought no dose, and until when that stands on the
-// screen.
-type refusal struct {
-	event  pump.Event
-	passes bool // the screen goes back by itself at until
-	until  units.Instant
+	view    string // "remote", "history", "diary", "alerts" or "settings"
+	day     int    // history: so many days before today
+	before  int    // diary: pain before, 0 to 10
+	after   int    // and after
+	note    string // and in words
 }
 
 // send starts a request, unless one is on its way.
@@ -48,17 +44,34 @@ func (r *remote) arrived(elapsed float64) bool {
 	return r.sending == 0
 }
 
-// notice keeps an answer that was no dose, and forgets it once a dose was
-// started or the pump was asked what it did.
-func (r *remote) notice(e session.Entry, ready pump.Readiness) {
-	switch e.Event.Kind {
-	case pump.PatientBolusDenied:
-		r.refusal = &refusal{e.Event, ready.Passes, ready.From}
-	case pump.ConnectionFailed:
-		r.refusal = &refusal{e.Event, true, e.At.Add(unreachedFor)}
-	case pump.PatientBolusStarted, pump.Queried, pump.Programmed:
-		r.refusal = nil
+// refusal is a request that brought no dose, and until when that stands on the
+// screen.
+type refusal struct {
+	event  pump.Event
+	passes bool // it is over at until
+	until  units.Instant
+}
+
+// refusal is the remote's latest answer where it was no dose; nil where it was
+// one, or where the pump has since been asked or programmed.
+func (m *Model) refusal() *refusal {
+	l := &m.lanes[0]
+	e := l.latest(m.at(), func(e session.Entry) bool {
+		switch e.Event.Kind {
+		case pump.PatientBolusDenied, pump.ConnectionFailed, pump.PatientBolusStarted, pump.Queried, pump.Programmed:
+			return true
+		}
+		return false
+	})
+	switch {
+	case e == nil:
+	case e.Event.Kind == pump.ConnectionFailed:
+		return &refusal{e.Event, true, e.At.Add(unreachedFor)}
+	case e.Event.Kind == pump.PatientBolusDenied:
+		ready := l.session.StatusAt(e.At).Readiness
+		return &refusal{e.Event, ready.Passes, ready.From}
 	}
+	return nil
 }
 
 // unreachedFor is how long the remote goes on saying that it did not reach the
@@ -83,8 +96,10 @@ type answer struct {
 
 // answer finds what the remote shows of the pump as it is.
 func (m *Model) answer(s pump.Status) answer {
-	a := answer{state: m.remoteState(s)}
-	p := m.session.Prescription().PatientBolus
+	a := answer{}
+	var standing *refusal
+	a.state, standing = m.remoteState(s)
+	p := m.prescribed().PatientBolus
 	if p != nil {
 		a.allowed, a.dose, a.per = true, p.Dose, p.PerDay
 		a.left = max(0, p.PerDay-s.BolusesLast24h)
@@ -110,7 +125,7 @@ func (m *Model) answer(s pump.Status) answer {
 	key := "remote." + a.state
 	a.title = m.words.Say(key + ".title")
 	if strings.HasPrefix(key, "remote.denied.") {
-		a.text = m.refusalText(s, values...)
+		a.text = m.refusalText(standing.event.Denial, s.Readiness, values...)
 	} else {
 		a.text = m.words.Say(key+".text", values...)
 	}
@@ -119,36 +134,37 @@ func (m *Model) answer(s pump.Status) answer {
 
 // remoteState is the key of what the remote shows: its own business first, then
 // the latest refusal while it stands, then how the pump stands to a request.
-func (m *Model) remoteState(s pump.Status) string {
-	r := m.remote.refusal
+func (m *Model) remoteState(s pump.Status) (string, *refusal) {
 	switch {
-	case m.remote.sending > 0:
-		return "sending"
+	case m.remote.sending > 0 && !m.back:
+		return "sending", nil
 	case s.AnswerMissing:
-		return "lost"
-	case r != nil && r.stands(m.now(), s):
+		return "lost", nil
+	}
+	if r := m.refusal(); r != nil && r.stands(m.at(), s) {
 		if r.event.Kind == pump.ConnectionFailed {
-			return "unreached"
+			return "unreached", r
 		}
-		return "denied." + r.event.Denial.String()
-	case s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus:
-		return "giving"
+		return "denied." + r.event.Denial.String(), r
+	}
+	if s.Bolus != nil && s.Bolus.Kind == pump.PatientBolus {
+		return "giving", nil
 	}
 	switch s.Readiness.Longest {
 	case pump.NotDenied:
-		return "ready"
+		return "ready", nil
 	case pump.DeniedNotPrescribed:
-		return "unset"
+		return "unset", nil
 	case pump.DeniedUnavailable:
-		return "unavailable"
+		return "unavailable", nil
 	case pump.DeniedCount:
-		return "spent"
+		return "spent", nil
 	case pump.DeniedLimit:
-		return "full"
+		return "full", nil
 	case pump.DeniedBusy:
-		return "busy"
+		return "busy", nil
 	}
-	return "waiting"
+	return "waiting", nil
 }
 
 // stands tells whether a refusal is still true and so still on the screen.
@@ -164,13 +180,12 @@ func (r *refusal) stands(now units.Instant, s pump.Status) bool {
 
 // refusalText says why the pump refused, and from when on it would give a dose:
 // not when the reason it gave is over, but when all are.
-func (m *Model) refusalText(s pump.Status, values ...string) string {
-	why := m.remote.refusal.event.Denial
-	if why == pump.DeniedLockout && s.Readiness.Longest != pump.DeniedLockout {
-		why = s.Readiness.Longest
+func (m *Model) refusalText(why pump.Denial, ready pump.Readiness, values ...string) string {
+	if why == pump.DeniedLockout && ready.Longest != pump.DeniedLockout {
+		why = ready.Longest
 	}
 	key := "remote.denied." + why.String()
-	if !s.Readiness.Passes || why == pump.DeniedBusy {
+	if !ready.Passes || why == pump.DeniedBusy {
 		return m.words.Say(key+".notime", values...)
 	}
 	return m.words.Say(key+".text", values...)
@@ -179,7 +194,7 @@ func (m *Model) refusalText(s pump.Status, values ...string) string {
 // given shows how much of a bolus has been given.
 func (m *Model) given(a *answer, b *pump.RunningBolus) {
 	a.moving = true
-	a.ring = float64(m.now()-b.Started) / float64(b.Ends-b.Started)
+	a.ring = float64(m.at()-b.Started) / float64(b.Ends-b.Started)
 	a.inside = m.words.Say("remote.giving.inside", "percent", number(int(a.ring*100)))
 	a.under = m.words.Say("remote.giving.under")
 }
@@ -190,7 +205,7 @@ func (m *Model) wait(a *answer, r pump.Readiness, p *therapy.PatientBolus) {
 	if !r.Passes {
 		return
 	}
-	left := units.Span(r.From - m.now())
+	left := units.Span(r.From - m.at())
 	whole := units.Day
 	if r.Longest == pump.DeniedLockout && p != nil {
 		whole = p.Lockout

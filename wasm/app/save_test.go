@@ -44,7 +44,7 @@ func TestAChangedScenarioLeavesTheKeptSessionButStartsAnewWithTheChange(t *testi
 	d.press("Ask for a dose")
 	d.pass(3)
 	changed := bytes.Replace(firstHours(t), []byte("dose: 0.3 mg"), []byte("dose: 0.2 mg"), 1)
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenario: changed, Saved: d.Save(), Picture: true})
+	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": changed}, Saved: d.Save(), Picture: true})
 	require.NoError(t, err)
 	back := &drive{t: t, Model: m}
 	back.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
@@ -69,7 +69,7 @@ func FuzzWhateverWasKeptTheSimulatorStarts(f *testing.F) {
 	said := words(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
 		for _, saved := range [][]byte{body, sealed(body)} {
-			m, err := app.New(app.Config{Words: said, Measure: paint.Type{}, Scenario: firstHours(t), Saved: saved})
+			m, err := app.New(app.Config{Words: said, Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved})
 			require.NoError(t, err)
 			m.Update(app.Tick{Elapsed: 16})
 			require.NotEmpty(t, m.Save())

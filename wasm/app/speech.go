@@ -34,10 +34,13 @@ type saying struct {
 // begin opens a new occasion.
 func (s *speech) begin() { s.occasion++ }
 
-func (s *speech) say(text string) { s.add(&s.polite, text) }
+func (s *speech) say(text string) { s.add(&s.polite, text); s.show(text) }
+
+// read says something that stands on the screen already, and so is no caption.
+func (s *speech) read(text string) { s.add(&s.polite, text) }
 
 // urge says something that interrupts: an alarm, or a fault.
-func (s *speech) urge(text string) { s.add(&s.urgent, text) }
+func (s *speech) urge(text string) { s.add(&s.urgent, text); s.show(text) }
 
 func (s *speech) add(to *sayings, text string) {
 	if to.occasion != s.occasion {
@@ -45,6 +48,10 @@ func (s *speech) add(to *sayings, text string) {
 	}
 	s.count++
 	to.said = append(to.said, saying{s.count, text})
+}
+
+// show puts a saying into the caption, beside the others of its occasion.
+func (s *speech) show(text string) {
 	if s.captured != s.occasion {
 		s.captured, s.caption = s.occasion, ""
 	}

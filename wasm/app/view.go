@@ -15,24 +15,58 @@ func (m *Model) View() *panel.Node {
 	if most := 85 * d.em; inner.W > most {
 		inner.X, inner.W = (w-most)/2, most
 	}
-	layout := d.narrow
-	switch {
-	case inner.W < twoColumns*d.em:
-	case !m.window.Embedded && m.window.Height > w*1.1:
-		layout = d.tall
-	default:
-		layout = d.wide
-	}
-	parts, bottom := layout(inner)
+	parts := d.parts(inner)
 	root.Children = append([]panel.Node{bar}, parts...)
 	root.Children = append(root.Children, m.speech.regions()...)
-	root.Bounds = panel.Rect{W: w, H: bottom + d.gap}
+	root.Bounds = panel.Rect{W: w, H: lowest(inner.Y, parts) + d.gap}
 	if !m.window.Embedded {
 		root.Bounds.H = max(root.Bounds.H, m.window.Height)
 	}
 	root.Look.Fill = "paper"
 	m.giveFocus(&root)
 	return &root
+}
+
+// parts are the parts of the screen, in the order in which they are read: the
+// guide, where there is one, what happens inside and the remote, the time, and
+// below them what is only sometimes wanted.
+func (d *draft) parts(at panel.Rect) []panel.Node {
+	var parts []panel.Node
+	below := func() panel.Rect {
+		if len(parts) == 0 {
+			return at
+		}
+		return panel.Rect{X: at.X, Y: lowest(at.Y, parts) + d.gap, W: at.W}
+	}
+	if d.m.guide.on() {
+		parts = append(parts, d.guide(below()))
+	}
+	if d.m.guest != ownSession {
+		parts = append(parts, d.guest(below()))
+	}
+	if d.m.back {
+		parts = append(parts, d.lookingBack(below()))
+	}
+	layout := d.narrow
+	switch {
+	case at.W < twoColumns*d.em:
+	case !d.m.window.Embedded && d.m.window.Height > d.m.window.Width*1.1:
+		layout = d.tall
+	default:
+		layout = d.wide
+	}
+	parts = append(parts, layout(below())...)
+	if d.m.feels() {
+		parts = append(parts, d.feeling(below()))
+	}
+	parts = append(parts, d.tools(below()))
+	if d.m.free.open {
+		parts = append(parts, d.freePlay(below()))
+	}
+	if d.m.keeping.open {
+		parts = append(parts, d.keep(below()))
+	}
+	return parts
 }
 
 // twoColumns is the least width of two columns, in ems, so that larger type
@@ -49,58 +83,80 @@ func (m *Model) giveFocus(root *panel.Node) {
 }
 
 // narrow stacks the parts. The picture and the remote come first, so that a
-// telephone shows a dose being asked for and given on one screen.
-func (d *draft) narrow(at panel.Rect) (parts []panel.Node, bottom float64) {
-	scene := d.scene(at, at.W*0.5, false)
-	remote := d.remote(panel.Rect{X: at.X, Y: scene.Bounds.Bottom() + d.gap, W: at.W}, leastRing*d.em)
-	news := d.news(panel.Rect{X: at.X, Y: remote.Bounds.Bottom() + d.gap, W: at.W})
-	time := d.time(panel.Rect{X: at.X, Y: news.Bounds.Bottom() + d.gap, W: at.W})
-	return []panel.Node{scene, remote, news, time}, time.Bounds.Bottom()
+// telephone shows a dose being asked for and given on one screen; where a guide
+// speaks of the remote, the remote comes before the picture.
+func (d *draft) narrow(at panel.Rect) []panel.Node {
+	scene := func(at panel.Rect) panel.Node { return d.scene(at, at.W*0.5, false) }
+	remote := func(at panel.Rect) panel.Node { return d.remote(at, leastRing*d.em) }
+	first, second := scene, remote
+	if d.m.guide.pointsAt() == "remote" {
+		first, second = remote, scene
+	}
+	return stack(at, d.gap, first, second, d.news, d.time, d.line)
 }
 
-// wide puts the remote beside the picture and the time below both. The picture
-// fills what is free of the window.
-func (d *draft) wide(at panel.Rect) (parts []panel.Node, bottom float64) {
+// wide puts the remote beside the picture and its timeline, and the time below
+// both; a timeline of several lanes has the whole width. The picture fills what
+// is free of the window.
+func (d *draft) wide(at panel.Rect) []panel.Node {
 	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
 	left := panel.Rect{X: at.X, Y: at.Y, W: at.W - side - d.gap}
 	beside := panel.Rect{X: left.Right() + d.gap, Y: at.Y, W: side}
-	remote := d.remote(beside, leastRing*d.em)
-	time := d.time(panel.Rect{X: at.X, W: at.W})
-	room := left.W * 0.72
-	if !d.m.window.Embedded {
-		room = min(left.W, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H)
+	several := len(d.m.lanes) > 1
+	lineAt := panel.Rect{X: at.X, W: left.W}
+	if several {
+		lineAt.W = at.W
 	}
-	room = max(room, remote.Bounds.H)
-	least := d.scene(left, 0, true)
-	scene := d.scene(left, d.leastPicture(left.W)+room-least.Bounds.H, true)
-	spare := scene.Bounds.H - remote.Bounds.H
-	remote = d.remote(beside, min(leastRing*d.em+max(0, spare), side*0.7))
-	time = d.time(panel.Rect{X: at.X, Y: max(scene.Bounds.Bottom(), remote.Bounds.Bottom()) + d.gap, W: at.W})
-	return []panel.Node{scene, remote, time}, time.Bounds.Bottom()
+	remote, line, time := d.remote(beside, leastRing*d.em), d.line(lineAt), d.time(panel.Rect{X: at.X, W: at.W})
+	high, room := remote.Bounds.H, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H
+	if !several {
+		high, room = high-d.gap-line.Bounds.H, room-d.gap-line.Bounds.H
+	}
+	if !d.m.window.Embedded {
+		high = max(high, min(left.W, room))
+	}
+	scene := d.scene(left, d.leastPicture(left.W)+max(0, high-d.leastScene(left, true)), true)
+	parts := []panel.Node{scene}
+	line = lowered(line, scene.Bounds.Bottom()+d.gap)
+	if several {
+		line = lowered(line, max(scene.Bounds.Bottom(), remote.Bounds.Bottom())+d.gap)
+	} else if spare := line.Bounds.Bottom() - remote.Bounds.Bottom(); spare > 0 {
+		remote = d.remote(beside, min(leastRing*d.em+spare, side*0.7))
+	}
+	parts = append(parts, line, remote)
+	return append(parts, lowered(time, lowest(at.Y, parts)+d.gap))
+}
+
+// leastScene is how high the scene is with the least picture.
+func (d *draft) leastScene(at panel.Rect, news bool) float64 {
+	d.measuring = true
+	defer func() { d.measuring = false }()
+	return d.scene(at, 0, news).Bounds.H
 }
 
 // tall is for a window that is higher than wide: the picture across the whole
 // width, and below it the remote beside the figures and the time. What height is
-// left over enlarges the remote's ring.
-func (d *draft) tall(at panel.Rect) (parts []panel.Node, bottom float64) {
+// left over enlarges the picture.
+func (d *draft) tall(at panel.Rect) []panel.Node {
 	side := min(at.W*0.5, 24*d.em)
-	below := func(y, ring float64) []panel.Node {
-		remote := d.remote(panel.Rect{X: at.X, Y: y, W: side}, ring)
-		right := panel.Rect{X: at.X + side + d.gap, Y: y, W: at.W - side - d.gap}
-		news := d.news(right)
-		right.Y = news.Bounds.Bottom() + d.gap
-		return []panel.Node{remote, news, d.time(right)}
+	remote := d.remote(panel.Rect{X: at.X, W: side}, leastRing*d.em)
+	right := stack(panel.Rect{X: at.X + side + d.gap, W: at.W - side - d.gap}, d.gap, d.news, d.time)
+	line := d.line(panel.Rect{X: at.X, Y: max(remote.Bounds.H, lowest(0, right)) + d.gap, W: at.W})
+	below := append([]panel.Node{remote}, append(right, line)...)
+	room := d.m.window.Height - at.Y - 2*d.gap - line.Bounds.Bottom() - d.leastScene(at, false)
+	scene := d.scene(at, min(d.leastPicture(at.W)+max(0, room), at.W*0.6), false)
+	for i := range below {
+		below[i] = lowered(below[i], below[i].Bounds.Y+scene.Bounds.Bottom()+d.gap)
 	}
-	lowest := func(parts []panel.Node) float64 {
-		return max(parts[0].Bounds.Bottom(), parts[2].Bounds.Bottom())
-	}
-	least := d.scene(at, 0, false)
-	room := d.m.window.Height - at.Y - 2*d.gap - lowest(below(0, leastRing*d.em)) - least.Bounds.H
-	picture := min(d.leastPicture(at.W)+room, at.W*0.6)
-	scene := d.scene(at, picture, false)
-	spare := max(0, room-(scene.Bounds.H-least.Bounds.H))
-	rest := below(scene.Bounds.Bottom()+d.gap, min(leastRing*d.em+spare, side*0.7))
-	return append([]panel.Node{scene}, rest...), lowest(rest)
+	return append([]panel.Node{scene}, below...)
+}
+
+// lowered is a part that was laid out elsewhere, with all that is in it, at
+// another height.
+func lowered(n panel.Node, y float64) panel.Node {
+	by := y - n.Bounds.Y
+	n.Walk(func(c *panel.Node) { c.Bounds.Y += by })
+	return n
 }
 
 // leastRing is the size of the remote's ring where room is dear, in ems.
@@ -116,4 +172,36 @@ func (d *draft) bar(at panel.Rect) panel.Node {
 	n.Look = panel.Look{Fill: "amber-soft"}
 	n.Children = []panel.Node{lines}
 	return n
+}
+
+// lookingBack says that the past is on the screen, and the two ways out of it.
+func (d *draft) lookingBack(at panel.Rect) panel.Node {
+	n := d.card("back", d.words("back.name"), at, func(in panel.Rect) []panel.Node {
+		return stack(in, d.st.Space[3],
+			d.say("back.words", d.words("back.words", "time", d.m.date()), d.strong()),
+			d.gathered("back.ways", 12*d.em,
+				d.lead(idNow, d.words("back.now")), d.press(idGoOn, d.words("back.go_on"))))
+	})
+	n.Look.Fill, n.Look.Edge = "teal-soft", "teal-deep"
+	return n
+}
+
+// tools open what is only sometimes wanted, and begin anew.
+func (d *draft) tools(at panel.Rect) panel.Node {
+	blocks := []block{
+		d.toggle(idFree, d.words("bar.free"), d.m.free.open),
+		d.toggle(idFeeling, d.words("bar.feeling"), d.m.feels()),
+		d.toggle(idKeeping, d.words("bar.keep"), d.m.keeping.open),
+		d.press(idAgain, d.words("bar.again")),
+	}
+	if d.m.picture {
+		face := "bar.plain"
+		if d.m.plain {
+			face = "bar.picture"
+		}
+		blocks = append(blocks, d.press(idPlain, d.words(face)))
+	}
+	return d.card("tools", d.words("bar.tools"), at, func(in panel.Rect) []panel.Node {
+		return grid(in, 8.5*d.em, d.st.Space[2], blocks...)
+	})
 }

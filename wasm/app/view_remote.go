@@ -8,10 +8,9 @@ import (
 	"iddtestdrive/wasm/panel"
 )
 
-// remote shows the patient's remote: a device with a screen that says in large
-// words how things stand, a ring of the given size, and one button.
+// remote shows the patient's remote: a device with a screen, and on it one of
+// its views. In the first the ring has the given size.
 func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
-	a := d.m.answer(d.now)
 	n := panel.Node{ID: "remote", Role: panel.Region, Name: d.words("remote.name"), Bounds: at}
 	rim := d.st.Space[3]
 	head, h := d.text("remote.head", d.words("remote.name"),
@@ -19,8 +18,8 @@ func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
 		letters{d.st.Medium, true, "on-device", panel.Start})
 	head.Role, head.Name, head.Value = panel.Heading, head.Value, ""
 	screen := panel.Rect{X: at.X + rim, Y: at.Y + rim + h + d.st.Space[2], W: at.W - 2*rim}
-	inner := d.remoteScreen(a, screen.Inset(d.st.Space[4]), ring)
-	screen.H = inner[len(inner)-1].Bounds.Bottom() + d.st.Space[4] - screen.Y
+	inner := d.remoteView(screen.Inset(d.st.Space[4]), ring)
+	screen.H = lowest(screen.Y, inner) + d.st.Space[4] - screen.Y
 	n.Bounds.H = screen.Bottom() + rim + d.st.Space[3] - at.Y
 	n.Look = panel.Look{Fill: "device", Radius: d.st.RadiusL}
 	glass := panel.Node{ID: "remote.glass", Bounds: screen,
@@ -29,8 +28,32 @@ func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
 	return n
 }
 
-// remoteScreen lays out what is on the remote's screen, from the top down.
-func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.Node {
+// views are the remote's screens besides the first.
+var views = []string{"history", "diary", "alerts", "settings"}
+
+// remoteView is the view that is open: the doses, with the ways to the others
+// below; or another, with the way back above.
+func (d *draft) remoteView(at panel.Rect, ring float64) []panel.Node {
+	fill := map[string]func(panel.Rect) []panel.Node{
+		"history": d.history, "diary": d.diary, "alerts": d.alerts, "settings": d.settings,
+	}[d.m.remote.view]
+	if fill == nil {
+		nodes := d.doses(d.m.answer(d.now), at, ring)
+		var ways []block
+		for _, v := range views {
+			ways = append(ways, d.press("remote.view."+v, d.words("remote.view."+v)))
+		}
+		at.Y = lowest(at.Y, nodes) + d.st.Space[4]
+		return append(nodes, grid(at, 7*d.em, d.st.Space[2], ways...)...)
+	}
+	top := stack(at, d.st.Space[3], d.press("remote.view.remote", d.words("remote.view.remote")),
+		d.say("remote.title", d.words("remote.view."+d.m.remote.view), d.title()))
+	at.Y = lowest(at.Y, top) + d.st.Space[3]
+	return append(top, fill(at)...)
+}
+
+// doses is the remote's first screen: how things stand, from the top down.
+func (d *draft) doses(a answer, at panel.Rect, ringSize float64) []panel.Node {
 	title := letters{d.st.XLarge, true, "ink", panel.Middle}
 	if a.refused {
 		title.colour = "coral-deep"
@@ -46,14 +69,23 @@ func (d *draft) remoteScreen(a answer, at panel.Rect, ringSize float64) []panel.
 	why, _ := d.text("remote.text", a.text, panel.Rect{X: at.X, Y: y, W: at.W}, plain)
 	y += d.highest(at.W, plain, d.explanations(a)...) + d.st.Space[3]
 
+	ask := off(d.m.back, d.words("back.only"), d.askButton(a))(panel.Rect{X: at.X, Y: y, W: at.W})
+	y = ask.Bounds.Bottom() + d.st.Space[3]
+	return append([]panel.Node{head, ring, why, ask}, d.left(a, panel.Rect{X: at.X, Y: y, W: at.W})...)
+}
+
+// askButton asks for a dose; or, where an answer was lost, asks the pump what it
+// did first.
+func (d *draft) askButton(a answer) block {
 	label, id := "remote.ask", idRequest
 	if a.state == "lost" {
 		label, id = "remote.lost.ask", idQuery
 	}
-	ask := d.button(id, d.words(label), panel.Rect{X: at.X, Y: y, W: at.W, H: d.st.Target + d.st.Space[4]},
-		letters{d.st.Large, true, "on-coral", panel.Middle}, panel.Look{Fill: "coral", Radius: d.st.RadiusM})
-	y = ask.Bounds.Bottom() + d.st.Space[3]
-	return append([]panel.Node{head, ring, why, ask}, d.left(a, panel.Rect{X: at.X, Y: y, W: at.W})...)
+	return func(at panel.Rect) panel.Node {
+		at.H = d.st.Target + d.st.Space[4]
+		return d.button(id, d.words(label), at,
+			letters{d.st.Large, true, "on-coral", panel.Middle}, panel.Look{Fill: "coral", Radius: d.st.RadiusM})
+	}
 }
 
 // titles are all that may stand as the title, to keep room for the highest.
@@ -68,7 +100,7 @@ func (d *draft) titles() []string {
 
 // explanations are texts among which the longest usual one is.
 func (d *draft) explanations(a answer) []string {
-	day := d.m.scenario.Start.Long()
+	day := d.m.start().Long()
 	return []string{
 		a.text,
 		d.words("remote.denied.lockout.text", "time", day),

@@ -25,15 +25,15 @@ func (w Words) countdown(left units.Span) string {
 
 // date is the date and time now, to the minute that has begun.
 func (m *Model) date() string {
-	return m.scenario.Start.Add(units.Span(m.now()) / units.Minute * units.Minute).Long()
+	return m.start().Add(units.Span(m.at()) / units.Minute * units.Minute).Long()
 }
 
 // clockTime is the time of day of an instant; on another day than now, with
 // that day before it. A begun minute counts whole, so that what is promised for
 // then is never early.
 func (m *Model) clockTime(t units.Instant) string {
-	then := m.scenario.Start.Add((units.Span(t) + units.Minute - 1) / units.Minute * units.Minute)
-	now := m.scenario.Start.Add(units.Span(m.now()))
+	then := m.start().Add((units.Span(t) + units.Minute - 1) / units.Minute * units.Minute)
+	now := m.start().Add(units.Span(m.at()))
 	if then.LongDate() == now.LongDate() {
 		return then.Clock()
 	}
@@ -57,6 +57,15 @@ func (m *Model) inWords(e session.Entry) (text string, urgent bool) {
 	switch e.Event.Kind {
 	case pump.PatientBolusStarted:
 		return w.Say("say.started", "dose", e.Event.Dose.String(), "time", m.clockTime(e.Event.Ends)), false
+	case pump.BolusStarted:
+		switch e.Event.Bolus {
+		case pump.ClinicianDose:
+			return w.Say("say.clinician", "time", m.clockTime(e.Event.Ends)), false
+		case pump.PrimingBolus:
+			return w.Say("say.prime", "time", m.clockTime(e.Event.Ends)), false
+		case pump.BridgeBolus:
+			return w.Say("say.bridge", "time", m.clockTime(e.Event.Ends)), false
+		}
 	case pump.BolusCompleted:
 		if e.Event.Bolus == pump.PatientBolus {
 			return w.Say("say.completed"), false
@@ -64,22 +73,71 @@ func (m *Model) inWords(e session.Entry) (text string, urgent bool) {
 	case pump.BolusInterrupted:
 		return w.Say("say.interrupted"), false
 	case pump.PatientBolusDenied:
-		return m.refusal(e.Event), false
+		return m.refused(e), false
 	case pump.AlarmRaised:
 		return w.Say("alarm." + e.Event.Alarm.String()), true
 	case pump.AlarmCleared:
 		return w.Say("say.cleared"), false
 	}
-	return "", false
+	return m.inWordsOfTheWorld(e), false
 }
 
-// refusal says that a dose was refused, why, and when the patient can ask again.
-func (m *Model) refusal(e pump.Event) string {
-	s := m.session.Status()
+// inWordsOfTheWorld says what is done to the pump, and what befalls it.
+func (m *Model) inWordsOfTheWorld(e session.Entry) string {
+	w := m.words
+	switch e.Event.Kind {
+	case pump.ConnectionFailed:
+		return w.Say("remote.unreached.text")
+	case pump.AnswerLost:
+		return w.Say("remote.lost.text")
+	case pump.Queried:
+		return w.Say("remote.alerts.queried")
+	case pump.StallBegan:
+		if e.Cause == (pump.EnterMRI{}).Name() {
+			return w.Say("say.scan")
+		}
+		return w.Say("say.stall")
+	case pump.StallEnded:
+		return w.Say("say.turns")
+	case pump.StallRecovered:
+		return w.Say("say.recovered")
+	case pump.RanDry:
+		return w.Say("say.dry")
+	case pump.PumpStopped, pump.UpdateBegun:
+		return w.Say("say.stopped")
+	case pump.PumpRestarted:
+		return w.Say("say.restarted")
+	case pump.UpdateAbandoned:
+		return w.Say("say.abandoned")
+	case pump.Programmed:
+		if e.Cause != "start" {
+			return w.Say("say.programmed")
+		}
+	case pump.ProgramRefused:
+		return w.Say("say.program_refused")
+	case pump.Interrogated:
+		return w.Say("say.interrogated")
+	case pump.Aspirated:
+		return w.Say("say.aspirated", "volume", millilitres(e.Event.Volume), "expected", millilitres(e.Event.Expected))
+	case pump.Injected:
+		if e.Event.Site == pump.ReservoirPort {
+			return w.Say("say.injected", "volume", millilitres(e.Event.Volume))
+		}
+	case pump.ReservoirSet:
+		return w.Say("say.set", "volume", millilitres(e.Event.Volume))
+	}
+	return ""
+}
+
+// refused says that a dose was refused, why, and when the patient can ask
+// again.
+func (m *Model) refused(e session.Entry) string {
+	state := m.lanes[0].session.StateAt(e.At)
+	ready := state.Status().Readiness
 	per := 0
-	if p := m.session.Prescription().PatientBolus; p != nil {
+	if p := state.Prescription().PatientBolus; p != nil {
 		per = p.PerDay
 	}
-	return m.words.Say("remote.denied."+e.Denial.String()+".title") + ". " +
-		m.refusalText(s, "time", m.clockTime(s.Readiness.From), "count", number(per))
+	return m.words.Say("remote.denied."+e.Event.Denial.String()+".title") + ". " +
+		m.refusalText(e.Event.Denial, ready, "time", m.clockTime(ready.From), "count", number(per))
 }

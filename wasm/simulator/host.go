@@ -8,7 +8,7 @@ import "syscall/js"
 // would press it: these are the IDs.
 const (
 	playID  = "clock.play"
-	againID = "clock.again"
+	againID = "bar.again"
 	plainID = "bar.plain"
 )
 
@@ -38,11 +38,11 @@ func text(of js.Value, property string) string {
 func (s *simulator) obey(wish, view string) {
 	switch wish {
 	case "play":
-		if !s.model.Busy() {
+		if !s.model.Playing() {
 			s.press(playID)
 		}
 	case "pause":
-		if s.model.Busy() {
+		if s.model.Playing() {
 			s.press(playID)
 		}
 	case "restart":

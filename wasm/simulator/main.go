@@ -47,17 +47,21 @@ func newSimulator(start js.Value) (*simulator, error) {
 	}
 	words := readWords(start.Get("words"))
 	s.errands = errands.New(words, s.send)
-	if packed := start.Get("shared").String(); packed != "" {
-		s.store = s.store.aside(packed[:min(len(packed), mostShared)])
+	packed := start.Get("shared").String()
+	packed = packed[:min(len(packed), mostShared)]
+	if packed != "" {
+		s.store = s.store.aside(packed)
 	}
 	saved := s.store.read()
 	model, err := app.New(app.Config{
-		Words:    words,
-		Measure:  paint.Type{},
-		Scenario: []byte(start.Get("scenario").String()),
-		Saved:    saved,
-		Plain:    start.Get("plain").Bool(),
-		Picture:  start.Get("picture").Bool(),
+		Words:     words,
+		Measure:   paint.Type{},
+		Drive:     readFile(start.Get("drive")),
+		Scenarios: readFiles(start.Get("scenarios")),
+		Shared:    packed,
+		Saved:     saved,
+		Plain:     start.Get("plain").Bool(),
+		Picture:   start.Get("picture").Bool(),
 	})
 	if err != nil {
 		return nil, err
@@ -71,12 +75,29 @@ func newSimulator(start js.Value) (*simulator, error) {
 
 func readWords(v js.Value) app.Words {
 	words := app.Words{}
+	for key, text := range readFiles(v) {
+		words[key] = string(text)
+	}
+	return words
+}
+
+// readFile is a text; nil where there is none.
+func readFile(v js.Value) []byte {
+	if v.Type() != js.TypeString {
+		return nil
+	}
+	return []byte(v.String())
+}
+
+// readFiles are the texts of an object by their names.
+func readFiles(v js.Value) map[string][]byte {
+	files := map[string][]byte{}
 	keys := js.Global().Get("Object").Call("keys", v)
 	for i := range keys.Length() {
 		key := keys.Index(i).String()
-		words[key] = v.Get(key).String()
+		files[key] = readFile(v.Get(key))
 	}
-	return words
+	return files
 }
 
 // openCanvas hands the main goroutine to Ebiten, which keeps it. Ebiten's own

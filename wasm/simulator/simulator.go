@@ -92,6 +92,11 @@ func (s *simulator) carryOut(e app.Effect) {
 		s.errands.Print(e.Report)
 	case app.Sound:
 		s.errands.Play(e.Tones)
+	case app.Enlarge:
+		s.enlarge(e.Yes)
+	case app.Leave:
+		window.Get("location").Set("hash", "")
+		window.Get("location").Call("reload")
 	case app.Finished:
 		s.tell("finished", "drive", e.Drive)
 	case app.Tell:
@@ -147,10 +152,25 @@ func (s *simulator) step(at float64) {
 
 // save keeps the session; a browser that keeps nothing is told of once.
 func (s *simulator) save() {
-	if err := s.store.write(s.model.Save()); err != nil && !s.announce {
+	session := s.model.Save()
+	if session == nil {
+		return
+	}
+	if err := s.store.write(session); err != nil && !s.announce {
 		s.announce = true
 		s.send(app.Unsaved{})
 	}
+}
+
+// enlarge gives the whole page larger type, or the usual; all measures follow
+// from it.
+func (s *simulator) enlarge(yes bool) {
+	size := ""
+	if yes {
+		size = "125%"
+	}
+	root.Get("style").Set("fontSize", size)
+	s.resize()
 }
 
 // showView puts the page into the model's face and opens the canvas when the
@@ -181,6 +201,9 @@ func (s *simulator) drawn(frames int) {
 // saidReady shows the first screen. In the plain view that is all; the picture
 // is ready with its first frame.
 func (s *simulator) saidReady() {
+	if s.model.Large() {
+		s.enlarge(true)
+	}
 	s.showView()
 	s.render()
 	if s.model.Plain() {

@@ -4,7 +4,7 @@ import "iddtestdrive/wasm/panel"
 
 // zooms is the choice of how much time is shown, in as many columns as fit.
 func (h *sheet) zooms(at panel.Rect) panel.Node {
-	n := panel.Node{ID: "timeline.zoom", Role: panel.Radios, Name: h.say("timeline.zoom"), Bounds: at}
+	n := panel.Node{ID: "timeline.zoom", Role: panel.Radios, Name: h.say("timeline.zoom.name"), Bounds: at}
 	gap, pad := h.st.Space[2], h.st.Space[2]
 	least := h.st.Target
 	for _, z := range zooms {

@@ -102,7 +102,7 @@ func (h *sheet) pictures(lanes []lane, p plot, y float64) (out []panel.Node, plo
 // scale.
 func (h *sheet) picture(l lane, p plot, y float64) panel.Node {
 	name := h.s.Lanes[l.index].Name
-	n := panel.Node{ID: l.id, Role: panel.Picture, Name: h.say("timeline.picture"),
+	n := panel.Node{ID: l.id, Role: panel.Picture, Name: h.say("timeline.picture.name"),
 		Description: h.summary(l, p), Bounds: panel.Rect{X: h.at.X, Y: y, W: h.at.W}}
 	if name != "" {
 		n.Name = h.say("timeline.picture.of", "name", name)

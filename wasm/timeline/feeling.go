@@ -94,7 +94,7 @@ func (f *feeling) plotHeight(free float64) float64 {
 // picture is one lane's feeling.
 func (f *feeling) picture(i int, y float64) panel.Node {
 	name, id := f.s.Lanes[i].Name, "feeling.lane."+number(i)
-	n := panel.Node{ID: id, Role: panel.Picture, Name: f.say("feeling.picture"), Bounds: panel.Rect{X: f.at.X, Y: y, W: f.at.W}}
+	n := panel.Node{ID: id, Role: panel.Picture, Name: f.say("feeling.picture.name"), Bounds: panel.Rect{X: f.at.X, Y: y, W: f.at.W}}
 	if name != "" {
 		n.Name = f.say("feeling.picture.of", "name", name)
 	}

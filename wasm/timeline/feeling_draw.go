@@ -69,7 +69,7 @@ const leastSpread = 4.0
 
 // dashes are a broken line, so that the two curves differ in more than colour.
 func (f *feeling) dashes(g *panel.Drawing, t tile, moments []Moment, of func(Moment) [variants]float64) {
-	const on, off = 3, 2 // points
+	on, off := int(0.4*f.em/apiece), int(0.3*f.em/apiece) // points
 	at := int(math.Round(float64(moments[0].At) / float64(t.end-t.from) * t.w / apiece))
 	var p panel.Path
 	pen := false

@@ -54,7 +54,7 @@ func (f *feeling) legend(at panel.Rect) panel.Node {
 	if len(f.s.Flares) > 0 {
 		entries = append(entries, entry{"pain", painSign(f.thin, s), f.say("feeling.legend.pain"), false})
 	}
-	return f.list("feeling.legend", f.say("feeling.legend"), at, entries)
+	return f.list("feeling.legend", f.say("feeling.legend.name"), at, entries)
 }
 
 // curveSign is a piece of a curve in its band.

@@ -38,7 +38,7 @@ func (h *sheet) legend(at panel.Rect, lanes []lane, p plot) panel.Node {
 	add(seen.rest, "rest", swatch("metal", "metal-deep", h.thin, s))
 	add(len(h.s.Flares) > 0, "flare", swatch("skin", "skin-line", h.thin, s))
 	add(h.nightsShown(), "night", swatch("paper-sunk", "line", h.thin, s))
-	return h.list("timeline.legend", h.say("timeline.legend"), at, entries)
+	return h.list("timeline.legend", h.say("timeline.legend.name"), at, entries)
 }
 
 // seen is what has happened in the lanes so far.
@@ -75,7 +75,7 @@ func (h *sheet) askedSign(kind Kind, rug bool, s float64) func(*panel.Drawing) {
 	if !rug {
 		return signOf(kind, false, s)
 	}
-	return func(g *panel.Drawing) { thread(g, kind, s/2, s*0.15, s*0.7, h.thin) }
+	return func(g *panel.Drawing) { thread(g, kind, s/2, s*0.15, s*0.7, 1.3*h.thin) }
 }
 
 // list lays the lines of a legend out, as many in a row as fit.

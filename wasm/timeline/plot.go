@@ -164,7 +164,7 @@ func (h *sheet) rug(g *panel.Drawing, l lane, t tile) {
 		if m.At < t.from-units.Instant(h.w.tile()) || m.At >= t.to || !m.asked() {
 			continue
 		}
-		thread(g, m.Kind, t.x(m.At), 1.2*h.strip(), 0.6*h.strip(), h.thin)
+		thread(g, m.Kind, t.x(m.At), 1.2*h.strip(), 0.6*h.strip(), 1.3*h.thin)
 	}
 }
 

@@ -143,6 +143,18 @@ func happensIn(t require.TestingT, s *session.Session, c timeline.Column) bool {
 	return any
 }
 
+// However much happened in a window, it has so many columns and no more.
+func TestManyEventsDoNotMakeManyColumns(t *testing.T) {
+	s := onStage(t, "remote")
+	for i := range units.Instant(2000) {
+		s.run(i * 5 * minute).main().Do(pump.QueryPump{})
+	}
+	var r timeline.Record
+	r.Follow(s.main(), 1)
+	assert.Len(t, r.Columns(0, 7*day, units.Hour), 1999*5/60+1)
+	assert.Greater(t, len(r.Columns(0, day, units.Hour)), 24*12-1, "where they are fewer, each has its edge")
+}
+
 // A bridge flows at its own rate at the old concentration, which comes to the
 // dose that is prescribed.
 func TestABridgeIsToldAsTheDoseItGives(t *testing.T) {

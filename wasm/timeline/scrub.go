@@ -59,7 +59,7 @@ func scrubRange(at, now units.Instant) panel.Range {
 func (h *sheet) scrub(y float64, plots []panel.Rect) panel.Node {
 	now, at := h.s.now(), h.s.at()
 	long := h.s.Calendar.Long(minute(at))
-	n := panel.Node{ID: "timeline.scrub", Role: panel.Slider, Name: h.say("timeline.scrub"), Range: scrubRange(at, now), Disabled: now == 0}
+	n := panel.Node{ID: "timeline.scrub", Role: panel.Slider, Name: h.say("timeline.scrub.name"), Range: scrubRange(at, now), Disabled: now == 0}
 	n.Value = h.say("timeline.scrub.now", "time", long)
 	if at < now {
 		n.Value = h.say("timeline.scrub.back", "time", long)

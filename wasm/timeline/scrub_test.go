@@ -23,6 +23,9 @@ func TestTheSliderGoesFromTheStartToNow(t *testing.T) {
 		s := onStage(r, "remote").run(instant(r, "now", 400*day))
 		now := s.main().Now()
 		s.scene.At = instant(r, "at", now)
+		if rapid.Bool().Draw(r, "a moment ago") {
+			s.scene.At = max(0, now-1)
+		}
 		n := s.draw(400).Find("timeline.scrub")
 		v := n.Range
 		require.Zero(r, v.Least)
@@ -69,10 +72,13 @@ func TestTheSlidersKnobStandsWhereTheBrowsersDoes(t *testing.T) {
 	s.scene.Until = day
 	for at := range units.Instant(11) {
 		s.scene.At = at * hour
-		n := s.draw(600).Find("timeline.scrub")
+		root := s.draw(600)
+		n := root.Find("timeline.scrub")
 		k := n.Find("timeline.scrub.knob").Bounds
 		part := (n.Range.Now - n.Range.Least) / (n.Range.Most - n.Range.Least)
 		assert.InDelta(t, n.Bounds.X+k.W/2+part*(n.Bounds.W-k.W), k.X+k.W/2, 0.5)
+		cursor := root.Find("timeline.cursor.0").Bounds
+		assert.InDelta(t, cursor.X+cursor.W/2, k.X+k.W/2, 0.01, "the whole session stands over the slider")
 	}
 }
 

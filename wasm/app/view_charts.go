@@ -1,0 +1,62 @@
+package app
+
+import (
+	"iddtestdrive/engine/drive"
+	"strings"
+
+	"iddtestdrive/engine/scenario"
+	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/timeline"
+)
+
+// line shows what happened over time, and lets it be looked back at.
+func (d *draft) line(at panel.Rect) panel.Node {
+	return d.onCard("timeline", at, func(in panel.Rect) panel.Node { return d.m.chart.Draw(in, d.chartScene()) })
+}
+
+// feeling shows the illustrative picture of relief and drowsiness.
+func (d *draft) feeling(at panel.Rect) panel.Node {
+	return d.onCard("feeling", at, func(in panel.Rect) panel.Node { return d.m.chart.Feeling(in, d.chartScene()) })
+}
+
+// onCard lays a part that has no ground of its own on one.
+func (d *draft) onCard(id string, at panel.Rect, part block) panel.Node {
+	pad := d.st.Space[4]
+	n := part(panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad})
+	ground := panel.Node{ID: id + ".ground", Bounds: at, Children: []panel.Node{n},
+		Look: panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}}
+	ground.Bounds.H = n.Bounds.H + 2*pad
+	return ground
+}
+
+// feels tells whether the illustrative picture is on the screen: asked for, or
+// wanted by the guide.
+func (m *Model) feels() bool { return m.feeling || m.guide.shows(drive.Feeling) }
+
+func (d *draft) chartScene() timeline.Scene {
+	m := d.m
+	s := timeline.Scene{
+		At: m.at(), Until: units.Instant(m.lanes[0].file.Until), Zoom: m.zoom, Flares: m.guide.flares(),
+		Style: d.st, Measure: m.measure, Words: d.words, Calendar: calendar{m.start()},
+	}
+	for i := range m.lanes {
+		s.Lanes = append(s.Lanes, timeline.Lane{Name: m.lanes[i].name, Session: m.lanes[i].session, Generation: m.generation})
+	}
+	return s
+}
+
+// calendar says instants of the session in civil words.
+type calendar struct{ start scenario.Civil }
+
+func (c calendar) civil(t units.Instant) scenario.Civil { return c.start.Add(units.Span(t)) }
+
+func (c calendar) Long(t units.Instant) string  { return c.civil(t).Long() }
+func (c calendar) Date(t units.Instant) string  { return c.civil(t).LongDate() }
+func (c calendar) Clock(t units.Instant) string { return c.civil(t).Clock() }
+
+// Day is the date without its year.
+func (c calendar) Day(t units.Instant) string {
+	date := c.civil(t).LongDate()
+	return date[:strings.LastIndexByte(date, ' ')]
+}

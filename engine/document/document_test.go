@@ -160,21 +160,32 @@ func TestTheMarkStandsBelowTheMistake(t *testing.T) {
 	var wrong *document.Error
 	require.ErrorAs(t, err, &wrong)
 	assert.Equal(t, "  2 | tin:   sqare   # another\n    |        ^^^^^", wrong.Picture)
+	_, err = readRecipe("title: x\ntin: sqare   \n")
+	require.ErrorAs(t, err, &wrong)
+	assert.Equal(t, "  2 | tin: sqare\n    |      ^^^^^", wrong.Picture, "spaces after it do not move it")
 }
 
 func TestAMistakeFoundLaterIsPointedAtByItsKey(t *testing.T) {
-	root, err := form.Open("r.yaml", []byte("title: x\nsauces:\n  a.b: {c: [1, 22]}\n"))
-	require.NoError(t, err)
+	const src = "title: x\nsauces:\n  a: b\n  a.b: {c: [1, 22]}\n  ab: c\n"
 	for key, want := range map[string]string{
-		"title": "1:8", "sauces.a.b": "3:8", "sauces.a.b.c.2": "3:16", "sauces.a.b.c.3": "3:12", "sauces.none": "3:3", "none": "1:1",
+		"title": "1:8", "sauces.a": "3:6", "sauces.ab": "5:7", "sauces.a.b": "3:6", "sauces.a.b.c.2": "3:6",
+		"sauces.none": "3:3", "none": "1:1", "": "1:1",
 	} {
-		again, err := form.Open("r.yaml", []byte("title: x\nsauces:\n  a.b: {c: [1, 22]}\n"))
+		root, err := form.Open("r.yaml", []byte(src))
 		require.NoError(t, err)
-		again.Find(key).Fail("", "found later", "")
-		assert.ErrorContains(t, again.Err(), "r.yaml:"+want+": "+key+": found later")
+		root.Find(key).Fail("", "found later", "")
+		root.Find("sauces.ab").Fail("", "found later still", "")
+		place := "r.yaml:" + want + ": "
+		if key != "" {
+			place += key + ": "
+		}
+		assert.Equal(t, place+"found later", strings.Split(root.Err().Error(), "\n")[0])
 	}
-	assert.Equal(t, "22", root.Find("sauces.a.b.c.2").Written())
-	assert.Empty(t, root.Find("sauces").Written())
+	root, err := form.Open("r.yaml", []byte("a.b: {c: [1, 22]}"))
+	require.NoError(t, err)
+	assert.Equal(t, "22", root.Find("a.b.c.2").Written())
+	assert.Equal(t, "", root.Find("a.b.c").Written())
+	assert.Equal(t, "", root.Find("a.b.c.3").Written())
 }
 
 func TestTheWordsOfAListAreReadAndWrittenAlike(t *testing.T) {

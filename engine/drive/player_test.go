@@ -224,7 +224,7 @@ func TestAQuestionKeepsTheFirstAnswerAndTheLast(t *testing.T) {
   - say: Think again.
     question: {ask: When?, answers: [{say: Now., because: No.}, {say: Then., right: true, because: Yes.}]}
 `))
-	for _, none := range []int{-1, 2, 1 << 40} {
+	for _, none := range []int{-1, 2, 1 << 30} {
 		p.Answer(none)
 	}
 	assert.False(t, p.Ready())

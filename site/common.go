@@ -59,6 +59,25 @@ func (w *work) publishCommon() error {
 	return err
 }
 
+// publishExample publishes the files of the example for educators as they are,
+// under their own names.
+func (w *work) publishExample() error {
+	files, err := fs.Glob(w.options.Theme, "example/*")
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		data, err := fs.ReadFile(w.options.Theme, file)
+		if err != nil {
+			return err
+		}
+		if err := w.stage.Write(file, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // drawing returns a picture of the theme to stand in a page, where words say
 // all that it shows.
 func (w *work) drawing(name, class string) (template.HTML, error) {

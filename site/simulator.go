@@ -3,44 +3,11 @@ package site
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"strings"
 
-	"iddtestdrive/site/markdown"
-	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/theme"
 )
-
-// readScenarios reads what pages may show of each scenario, and publishes the
-// scenario files for the simulator under their own names.
-func (w *work) readScenarios() error {
-	w.scenarios = map[string]markdown.Scenario{}
-	files, err := fs.Glob(w.options.Content, "scenarios/*.yaml")
-	if err != nil {
-		return err
-	}
-	for _, file := range files {
-		src, err := fs.ReadFile(w.options.Content, file)
-		if err != nil {
-			return err
-		}
-		found, err := readScenario(file, src)
-		var wrong *mistake.Mistake
-		if errors.As(err, &wrong) {
-			w.mistakes = append(w.mistakes, wrong)
-		} else if err != nil {
-			return err
-		}
-		w.scenarios[strings.TrimSuffix(path.Base(file), ".yaml")] = found
-		if err := w.stage.Write(file, src); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // languageFiles writes what a language has beside its pages: the simulator's
 // words, and at the root the page for addresses that lead nowhere.

@@ -4,8 +4,9 @@
 //	content/en/*.md          pages            ->  *.html, source/en/*.md
 //	content/<lang>/*.md      other languages  ->  <lang>/*.html
 //	content/scenarios/*.yaml scenarios        ->  scenarios/*.yaml
+//	content/drives/*.yaml    test drives      ->  drives/*.json
 //	content/messages/*.yaml  interface words  ->  messages/*.json
-//	the theme                                 ->  assets/*.<hash>.css, .js, .svg
+//	the theme                                 ->  assets/*.<hash>.css, .js, .svg, example/
 //	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html
 //
 // A page's language is the folder it lies in. English stands at the root of

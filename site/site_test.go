@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -27,6 +28,19 @@ import (
 
 const head = "description: What it is about.\nreviewed: 2026-03-02\nsources: [{title: A trial, by: Some people, url: \"https://example.org/\"}]\n"
 
+const smallDrive = `title: A first day
+summary: Ask once.
+minutes: 3
+order: 1
+lanes: [{scenario: first-hours, name: Steady dose and remote}]
+steps:
+  - say: Welcome.
+  - say: Time runs.
+    run: {until: 2 h}
+learnt: [One., Two., Three.]
+ask: [Why?, When?]
+`
+
 // small is a site with two languages, folders and every block.
 func small(t *testing.T) fstest.MapFS {
 	t.Helper()
@@ -39,6 +53,7 @@ func small(t *testing.T) fstest.MapFS {
 	put("messages/en.yaml", string(words))
 	put("messages/fr.yaml", string(words))
 	put("scenarios/first-hours.yaml", string(scenario))
+	put("drives/first-day.yaml", smallDrive)
 	put("en/index.md", "---\ntitle: Home\naudience: everyone\n"+head+"---\n::: pages audience=patients\n:::\n")
 	put("en/pump.md", "---\ntitle: The pump\naudience: patients\norder: 2\n"+head+"translations: {fr: pompe.md}\n---\n"+
 		"## One\n\nSee [the remote](deep/remote.md#two) or [above](#one) and [a list](list.csv).\n\n## Two\n\n## Three\n\n"+
@@ -109,7 +124,8 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	}
 	slices.Sort(pages)
 	assert.Equal(t, []string{
-		".idd-files", "404.html", "deep/nurse.html", "deep/remote.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
+		".idd-files", "404.html", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
+		"example/embed.css", "example/embed.js", "example/index.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
 		"index.html", "messages/en.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
 		"source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
 		"source/fr/index.md", "source/fr/pompe.md",
@@ -142,6 +158,24 @@ func TestASourceLeadsToWhereItIsFoundAndTheBrowserFetchesNothingThere(t *testing
 	findings, err := htmlcheck.Site(os.DirFS(out))
 	require.NoError(t, err)
 	assert.Empty(t, findings)
+}
+
+// The simulator acts in the first scenario of the file, so their order counts.
+func TestADriveComesInOneFileWithItsScenariosInTheirOrder(t *testing.T) {
+	content := small(t)
+	scenario := string(content["scenarios/first-hours.yaml"].Data)
+	content["scenarios/a-day.yaml"] = &fstest.MapFile{Data: []byte(scenario)}
+	content["drives/first-day.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(smallDrive, "lanes: [",
+		"lanes: [{scenario: first-hours, name: One}, {scenario: a-day, name: Two}, ", 1))}
+	files := tree(t, build(t, content))
+	var file struct {
+		Drive     string
+		Scenarios map[string]string
+	}
+	require.NoError(t, json.Unmarshal([]byte(files["drives/first-day.json"]), &file))
+	assert.Equal(t, string(content["drives/first-day.yaml"].Data), file.Drive)
+	assert.Equal(t, map[string]string{"first-hours": scenario, "a-day": scenario}, file.Scenarios)
+	assert.Less(t, strings.Index(files["drives/first-day.json"], `"first-hours":`), strings.Index(files["drives/first-day.json"], `"a-day":`))
 }
 
 func TestNavigationFollowsAudienceAndOrder(t *testing.T) {
@@ -273,6 +307,11 @@ func TestContentThatIsWrongIsRefused(t *testing.T) {
 		{"de/index.md", page, "content/messages/de.yaml: the language de has pages but no interface words"},
 		{"messages/fr.yaml", "site: {}\nsimulator: {}\n", `messages/fr.yaml has no "site.`},
 		{"scenarios/first-hours.yaml", "title: 3\nmodell: x\n", "content/scenarios/first-hours.yaml:"},
+		{"drives/first-day.yaml", strings.Replace(smallDrive, "minutes: 3", "minutes: 300", 1), "content/drives/first-day.yaml:3:10: minutes: "},
+		{"drives/first-day.yaml", strings.Replace(smallDrive, "first-hours", "frist-hours", 1), "content/drives/first-day.yaml: there is no scenario frist-hours"},
+		{"drives/first-day.yaml", strings.Replace(smallDrive, "2 h", "2000 d", 1), "content/drives/first-day.yaml:8: the scenario first-hours ends at"},
+		{"drives/first-day.yaml", smallDrive + "page: pump\n", "content/drives/first-day.yaml:12:1: there is no page fr/pump.md"},
+		{"en/a.md", page + "::: simulator drive=frist-day\n:::", `there is no drive "frist-day"; there are: first-day`},
 	} {
 		content := small(t)
 		content[c.file] = &fstest.MapFile{Data: []byte(c.text)}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
@@ -40,15 +39,9 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 			svg, err := readContent(w.options.Content, full)
 			return full, svg, err
 		},
-		Scenario: func(name string) (markdown.Scenario, error) {
-			s, ok := w.scenarios[name]
-			if !ok {
-				return markdown.Scenario{}, w.noScenario(name)
-			}
-			s.Address = relative(p.address, p.language.folder()+"sim.html") + "?scenario=" + name
-			return s, nil
-		},
-		Pages: func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
+		Scenario: func(name string) (markdown.Start, error) { return w.scenarios.start(p, name) },
+		Drive:    func(name string) (markdown.Start, error) { return w.drives.start(p, name) },
+		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
 	}, asked
 }
 
@@ -61,18 +54,6 @@ func (w *work) noPage(full string) error {
 		return fmt.Errorf("there is no page %s; did you mean %s?", full, near)
 	}
 	return fmt.Errorf("there is no page %s", full)
-}
-
-func (w *work) noScenario(name string) error {
-	names := make([]string, 0, len(w.scenarios))
-	for known := range w.scenarios {
-		names = append(names, known)
-	}
-	slices.Sort(names)
-	if len(names) == 0 {
-		return fmt.Errorf("there is no scenario %q: the folder scenarios holds none", name)
-	}
-	return fmt.Errorf("there is no scenario %q; there are: %s", name, strings.Join(names, ", "))
 }
 
 // cards lists the pages of an audience as seen from a page.

@@ -27,7 +27,8 @@ type work struct {
 	stage  *output.Stage
 
 	common    common
-	scenarios map[string]markdown.Scenario // by name; addresses are filled in per page
+	scenarios starts
+	drives    starts
 
 	mu       sync.Mutex
 	mistakes mistake.List
@@ -55,7 +56,11 @@ func (w *work) all(ctx context.Context) error {
 	if err := w.publishCommon(); err != nil {
 		return err
 	}
-	if err := w.readScenarios(); err != nil {
+	scenarios, err := w.readScenarios()
+	if err != nil {
+		return err
+	}
+	if err := w.readDrives(scenarios); err != nil {
 		return err
 	}
 	shared, err := w.digest()
@@ -74,6 +79,9 @@ func (w *work) all(ctx context.Context) error {
 		if err := w.languageFiles(l); err != nil {
 			return err
 		}
+	}
+	if err := w.publishExample(); err != nil {
+		return err
 	}
 	return w.simulatorPages(ctx)
 }

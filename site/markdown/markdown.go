@@ -64,7 +64,9 @@ type Surroundings struct {
 	// Picture returns the text of an SVG of the theme.
 	Picture func(name string) ([]byte, error)
 	// Scenario returns what a simulator block shows of a scenario.
-	Scenario func(name string) (Scenario, error)
+	Scenario func(name string) (Start, error)
+	// Drive returns what a simulator block shows of a guided test drive.
+	Drive func(name string) (Start, error)
 	// Pages returns the pages of an audience in their order.
 	Pages func(audience string) ([]Card, error)
 }
@@ -75,11 +77,13 @@ type Asset struct {
 	Width, Height int // 0 where the file is not a picture
 }
 
-// Scenario is what a simulator block shows of a scenario.
-type Scenario struct {
+// Start is what a simulator block shows of the scenario or the guided test
+// drive that it starts.
+type Start struct {
 	Title   string
 	Summary string
-	Address string // the simulator's page with this scenario in it
+	Minutes int    // about how long a drive takes; 0 for a scenario, which has no end
+	Address string // the simulator's page with it
 }
 
 // Card is a page as lists of pages show it.

@@ -51,11 +51,17 @@ func surroundings() markdown.Surroundings {
 		Picture: func(name string) ([]byte, error) {
 			return []byte(`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`), nil
 		},
-		Scenario: func(name string) (markdown.Scenario, error) {
-			if name != "first-hours" {
-				return markdown.Scenario{}, fmt.Errorf("there is no scenario %q", name)
+		Drive: func(name string) (markdown.Start, error) {
+			if name != "first-day" {
+				return markdown.Start{}, fmt.Errorf("there is no test drive %q", name)
 			}
-			return markdown.Scenario{Title: "First hours", Summary: "A <day> begins.", Address: "sim.html?scenario=first-hours"}, nil
+			return markdown.Start{Title: "A first day", Summary: "Ask & wait.", Minutes: 8, Address: "sim.html?drive=first-day"}, nil
+		},
+		Scenario: func(name string) (markdown.Start, error) {
+			if name != "first-hours" {
+				return markdown.Start{}, fmt.Errorf("there is no scenario %q", name)
+			}
+			return markdown.Start{Title: "First hours", Summary: "A <day> begins.", Address: "sim.html?scenario=first-hours"}, nil
 		},
 		Pages: func(audience string) ([]markdown.Card, error) {
 			if audience != "patients" {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -9,19 +10,22 @@ import (
 // simulatorBlock is the simulator's place in a page: a still picture and a
 // Start button. Not a byte of the program is asked for before the button is
 // pressed; without script the button's place is taken by a link to the
-// simulator's own page. What the block holds is its caption; without any, the
-// scenario's summary is.
+// simulator's own page. It starts a scenario to play with or a guided test
+// drive. What the block holds is its caption; without any, the summary of what
+// it starts is.
 //
 //	::: simulator scenario=first-hours height=tall
 //	Press the round button to ask for a dose.
+//	:::
+//
+//	::: simulator drive=first-day
 //	:::
 //
 // height is the height of the frame until the simulator has told its own:
 // short, medium (the usual) or tall.
 var simulatorBlock = Kind{
 	Name:     "simulator",
-	Settings: []string{"scenario", "height", "title"},
-	Needs:    []string{"scenario"},
+	Settings: []string{"scenario", "drive", "height", "title"},
 	read:     readSimulator,
 	open:     openSimulator,
 	close:    closeSimulator,
@@ -31,14 +35,15 @@ var heights = []string{"short", "medium", "tall"}
 
 // simulatorParts is what a simulator block shows.
 type simulatorParts struct {
-	scenario                       Scenario
+	starts                         Start
 	title, height, still, play     string
+	minutes                        string // how long it takes, in words; "" for no end
 	start, frame, note, needs, own string
 }
 
 func readSimulator(p *page, b *Block) {
 	p.body.Simulator = true
-	parts := simulatorParts{height: b.get("height"), title: b.get("title")}
+	parts := simulatorParts{height: b.get("height"), title: b.get("title"), start: "site.simulator.start"}
 	if parts.height == "" {
 		parts.height = "medium"
 	}
@@ -46,21 +51,46 @@ func readSimulator(p *page, b *Block) {
 		p.wrong(b.at("height"), "unknown height "+quoted(parts.height), "allowed: short, medium, tall")
 	}
 	b.found = &parts
-	scenario, err := p.around.Scenario(b.get("scenario"))
-	if err != nil {
-		p.wrong(b.at("scenario"), err.Error(), "")
+	if !p.readStart(b, &parts) {
 		return
 	}
-	parts.scenario = scenario
 	if parts.title == "" {
-		parts.title = scenario.Title
+		parts.title = parts.starts.Title
 	}
 	parts.still, parts.play = p.still(b), p.icon(b, "icon-play")
-	parts.start = p.word(b.Pos(), "site.simulator.start")
+	parts.start = p.word(b.Pos(), parts.start)
 	parts.frame = p.word(b.Pos(), "site.simulator.frame", "title", parts.title)
 	parts.note = p.word(b.Pos(), "site.simulator.note")
 	parts.needs = p.word(b.Pos(), "site.simulator.needs_script")
 	parts.own = p.word(b.Pos(), "site.simulator.own_page")
+}
+
+// readStart finds what the block starts, and reports whether there is such a
+// thing.
+func (p *page) readStart(b *Block, parts *simulatorParts) bool {
+	setting, find := "scenario", p.around.Scenario
+	if b.get("drive") != "" {
+		setting, find = "drive", p.around.Drive
+		parts.start = "site.simulator.start_drive"
+		if b.get("scenario") != "" {
+			p.wrong(b.at("scenario"), "a simulator starts a drive or a scenario, not both", "leave one of the two out")
+			return false
+		}
+	}
+	if b.get(setting) == "" {
+		p.wrong(b.Pos(), `the block "simulator" needs drive=… or scenario=…`, "")
+		return false
+	}
+	found, err := find(b.get(setting))
+	if err != nil {
+		p.wrong(b.at(setting), err.Error(), "")
+		return false
+	}
+	parts.starts = found
+	if found.Minutes > 0 {
+		parts.minutes = p.word(b.Pos(), "site.simulator.minutes", "minutes", strconv.Itoa(found.Minutes))
+	}
+	return true
 }
 
 // still returns the picture that stands where the simulator will be.
@@ -76,19 +106,22 @@ func (p *page) still(b *Block) string {
 // the page's script shows it: what cannot work must not be offered.
 func openSimulator(w util.BufWriter, b *Block) {
 	s := b.found.(*simulatorParts)
-	write(w, `<figure class="simulator" data-simulator data-src="`, escaped(s.scenario.Address),
+	write(w, `<figure class="simulator" data-simulator data-src="`, escaped(s.starts.Address),
 		`" data-title="`, escaped(s.frame), "\">\n")
 	heading(w, b.level, "simulator-title", "", s.title)
 	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
 		`<button type="button" class="start" data-start hidden>`, s.play, "<span>", escaped(s.start), "</span></button>",
 		`<noscript><p class="simulator-needs">`, escaped(s.needs), "</p></noscript></div>\n<figcaption>\n")
 	if !b.HasChildren() {
-		write(w, "<p>", escaped(s.scenario.Summary), "</p>\n")
+		write(w, "<p>", escaped(s.starts.Summary), "</p>\n")
 	}
 }
 
 func closeSimulator(w util.BufWriter, b *Block) {
 	s := b.found.(*simulatorParts)
-	write(w, `<p class="simulator-note">`, escaped(s.note), ` <a href="`, escaped(s.scenario.Address), `">`,
+	if s.minutes != "" {
+		write(w, `<p class="simulator-minutes">`, escaped(s.minutes), "</p>\n")
+	}
+	write(w, `<p class="simulator-note">`, escaped(s.note), ` <a href="`, escaped(s.starts.Address), `">`,
 		escaped(s.own), "</a></p>\n</figcaption></figure>\n")
 }

@@ -1,7 +1,8 @@
 // Package theme is the look of the site: the design tokens (tokens.css), the
 // styles and the one script of the pages (site.css, site.js), those of the
-// simulator's page (sim.css, sim.js), the templates of the pages, and the
-// drawings that belong to the theme and not to the content.
+// simulator's page (sim.css, sim.js), the templates of the pages, the drawings
+// that belong to the theme and not to the content, and an example of a page
+// that embeds the simulator, published as it is for educators to copy.
 //
 // A template is given everything ready: addresses relative to its page, dates
 // as the reader writes them, links in their order. It chooses nothing and
@@ -21,7 +22,7 @@ import (
 
 // Files are the theme's files as they were when the program was compiled.
 //
-//go:embed *.css *.js pages/*.html pictures/*.svg
+//go:embed *.css *.js pages/*.html pictures/*.svg example/*
 var Files embed.FS
 
 // IDs are the ids that the templates give to parts of a page.

@@ -10,7 +10,7 @@
 //	order: 10                       # its place among the drives
 //	lanes:                          # 1 to 3 scenarios that run side by side
 //	  - {scenario: first-day, name: Steady dose and remote}
-//	shows: [body, remote, timeline] # what is on the screen beside the guide
+//	shows: [body, remote, feeling]  # what is on the screen beside the guide
 //	belief: false                   # true: what the pump believes stands beside what is true
 //	flares:                         # pain of the illustrative picture
 //	  - {at: 7 h, lasts: 90 min, strength: 6}
@@ -29,13 +29,14 @@
 // In the first lane the reader acts; the others run beside it at the same
 // instants. shows lists some of body, remote, timeline and feeling, the
 // illustrative picture of relief; without it the first three are shown. A
-// flare, from an instant of the session on, is of a strength from 1 to 10.
+// flare, from an instant of the session on, is of a strength from 1 to 10; it
+// needs feeling among what is shown.
 //
 // # A step
 //
-// Every step says a caption, and show points at a part of the picture: body,
-// tip, pump, reservoir, rotor, battery, catheter, remote, timeline, feeling or
-// alarm. It then does at most one thing. Where it does none the reader reads
+// Every step says a caption, and show points at a part of what is on the
+// screen: remote, timeline or feeling, or at the body: body, tip, pump,
+// reservoir, rotor, battery, catheter or alarm. It then does at most one thing. Where it does none the reader reads
 // and goes on.
 //
 //	run: {until: 8 h}

@@ -36,8 +36,8 @@
 //
 // Every step says a caption, and show points at a part of what is on the
 // screen: remote, timeline or feeling, or at the body: body, tip, pump,
-// reservoir, rotor, battery, catheter or alarm. It then does at most one thing. Where it does none the reader reads
-// and goes on.
+// reservoir, rotor, battery, catheter or alarm. It then does at most one thing.
+// Where it does none the reader reads and goes on.
 //
 //	run: {until: 8 h}
 //	run: {until: {event: alarm_raised}, most: 12 h, speed: 60}

@@ -36,10 +36,10 @@
     return { kind: "scenario", name: "first-hours" };
   }
 
-  // A drive's file holds its scenarios too.
+  // The files to start from: a drive's comes with its scenarios in it.
   async function material({ kind, name }) {
-    if (kind === "scenario") return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
-    return (await fetched(`${script.dataset.drives}${name}.json`)).json();
+    if (kind === "drive") return (await fetched(`${script.dataset.drives}${name}.json`)).json();
+    return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
   }
 
   // The browser says how much has come; the page knows how much there is. The
@@ -85,13 +85,14 @@
     const { kind, name } = wanted();
     status.textContent = script.dataset.loading;
     const go = new Go();
-    const [ready, given, words] = await Promise.all([
+    const [ready, { drive, scenarios }, words] = await Promise.all([
       program(go.importObject),
       material({ kind, name }),
       fetched(script.dataset.messages).then((answer) => answer.json()),
     ]);
     window.iddStart = {
-      ...given,
+      drive,
+      scenarios,
       key: url(".").pathname + (kind === "drive" ? `drive/${name}` : name),
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words,

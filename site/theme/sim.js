@@ -36,10 +36,10 @@
     return { kind: "scenario", name: "first-hours" };
   }
 
-  // The files to start from: a drive's comes with its scenarios in it.
+  // A drive's file holds its scenarios too.
   async function material({ kind, name }) {
-    if (kind === "drive") return (await fetched(`${script.dataset.drives}${name}.json`)).json();
-    return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
+    if (kind === "scenario") return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
+    return (await fetched(`${script.dataset.drives}${name}.json`)).json();
   }
 
   // The browser says how much has come; the page knows how much there is. The
@@ -85,14 +85,14 @@
     const { kind, name } = wanted();
     status.textContent = script.dataset.loading;
     const go = new Go();
-    const [ready, { drive, scenarios }, words] = await Promise.all([
+    const [ready, given, words] = await Promise.all([
       program(go.importObject),
       material({ kind, name }),
       fetched(script.dataset.messages).then((answer) => answer.json()),
     ]);
     window.iddStart = {
-      drive,
-      scenarios,
+      ...given,
+      name,
       key: url(".").pathname + (kind === "drive" ? `drive/${name}` : name),
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words,

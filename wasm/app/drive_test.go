@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -31,7 +32,7 @@ func everything(t testing.TB) map[string][]byte {
 func guided(t testing.TB, name string, saved []byte) *drive {
 	src, err := drives.FS.ReadFile(name)
 	require.NoError(t, err)
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Drive: src, Scenarios: everything(t), Saved: saved, Picture: true})
+	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Name: strings.TrimSuffix(name, ".yaml"), Drive: src, Scenarios: everything(t), Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
 	d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
@@ -61,7 +62,8 @@ func (d *drive) goOn() {
 // finished tells whether the embedding page was told of the drive's end.
 func (d *drive) finished() bool {
 	for _, e := range d.effects {
-		if _, ok := e.(app.Finished); ok {
+		if f, ok := e.(app.Finished); ok {
+			assert.NotEmpty(d.t, f.Drive)
 			return true
 		}
 	}

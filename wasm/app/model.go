@@ -83,6 +83,7 @@ type wishes struct{ sound, large, labels bool }
 type Config struct {
 	Words     Words
 	Measure   Measure
+	Name      string            // the plain name of the drive or scenario
 	Drive     []byte            // the file of a guided test drive, or nil
 	Scenarios map[string][]byte // the scenario files of its lanes, by name; without a drive, one
 	Shared    string            // what an address carries of a session after "#s=", or nothing
@@ -121,7 +122,7 @@ func New(c Config) (*Model, error) {
 func (m *Model) load(c Config) error {
 	var names []drive.Lane
 	if c.Drive != nil {
-		d, err := drive.Parse("drive", c.Drive)
+		d, err := drive.Parse(c.Name+".yaml", c.Drive)
 		if err != nil {
 			return err
 		}

@@ -95,36 +95,24 @@ func (d *draft) narrow(at panel.Rect) []panel.Node {
 	return stack(at, d.gap, first, second, d.news, d.time, d.line)
 }
 
-// wide puts the remote beside the picture and its timeline, and the time below
-// both; a timeline of several lanes has the whole width. The picture fills what
-// is free of the window.
+// wide puts the remote beside the picture, and the time and the timeline below
+// both. The picture fills what is free of the window.
 func (d *draft) wide(at panel.Rect) []panel.Node {
 	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
 	left := panel.Rect{X: at.X, Y: at.Y, W: at.W - side - d.gap}
 	beside := panel.Rect{X: left.Right() + d.gap, Y: at.Y, W: side}
-	several := len(d.m.lanes) > 1
-	lineAt := panel.Rect{X: at.X, W: left.W}
-	if several {
-		lineAt.W = at.W
-	}
-	remote, line, time := d.remote(beside, leastRing*d.em), d.line(lineAt), d.time(panel.Rect{X: at.X, W: at.W})
-	high, room := remote.Bounds.H, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H
-	if !several {
-		high, room = high-d.gap-line.Bounds.H, room-d.gap-line.Bounds.H
-	}
+	remote, time := d.remote(beside, leastRing*d.em), d.time(panel.Rect{X: at.X, W: at.W})
+	high := remote.Bounds.H
 	if !d.m.window.Embedded {
-		high = max(high, min(left.W, room))
+		high = max(high, min(left.W, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H))
 	}
 	scene := d.scene(left, d.leastPicture(left.W)+max(0, high-d.leastScene(left, true)), true)
-	parts := []panel.Node{scene}
-	line = lowered(line, scene.Bounds.Bottom()+d.gap)
-	if several {
-		line = lowered(line, max(scene.Bounds.Bottom(), remote.Bounds.Bottom())+d.gap)
-	} else if spare := line.Bounds.Bottom() - remote.Bounds.Bottom(); spare > 0 {
+	if spare := scene.Bounds.H - remote.Bounds.H; spare > 0 {
 		remote = d.remote(beside, min(leastRing*d.em+spare, side*0.7))
 	}
-	parts = append(parts, line, remote)
-	return append(parts, lowered(time, lowest(at.Y, parts)+d.gap))
+	parts := []panel.Node{scene, remote}
+	parts = append(parts, lowered(time, lowest(at.Y, parts)+d.gap))
+	return append(parts, d.line(panel.Rect{X: at.X, Y: lowest(at.Y, parts) + d.gap, W: at.W}))
 }
 
 // leastScene is how high the scene is with the least picture.

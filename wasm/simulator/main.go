@@ -7,10 +7,10 @@
 //
 // The page's script has fetched what there is to start and the words, and found
 // out whether the browser can show the picture; it leaves them in the global
-// iddStart: {key, drive, scenarios, shared, words, picture, plain, embedded}.
-// Scenarios are texts by name, one where there is no drive; shared is the packed
-// session in the page's address, or empty; key tells what is started from other
-// such things of the same origin.
+// iddStart: {key, scenario, drive, scenarios, shared, words, picture, plain,
+// embedded}. The drive and its scenarios by name are there where a guided test
+// drive is started; shared is the packed session in the page's address, or
+// empty; key tells what is started from other such things of the same origin.
 // The script also leaves a function iddFailed, which tells the reader why there
 // is no simulator.
 package main
@@ -56,6 +56,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 	model, err := app.New(app.Config{
 		Words:     words,
 		Measure:   paint.Type{},
+		Name:      start.Get("name").String(),
 		Drive:     readFile(start.Get("drive")),
 		Scenarios: readFiles(start.Get("scenarios")),
 		Shared:    packed,

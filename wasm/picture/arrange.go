@@ -13,26 +13,26 @@ type view struct {
 }
 
 // point is the place of a point of the view.
-func (v view) point(p panel.Point) panel.Point {
+func (v *view) point(p panel.Point) panel.Point {
 	return panel.Point{X: v.at.X + p.X*v.f, Y: v.at.Y + p.Y*v.f}
 }
 
 // rect is the place of a rectangle of the view.
-func (v view) rect(r panel.Rect) panel.Rect {
+func (v *view) rect(r panel.Rect) panel.Rect {
 	return panel.Rect{X: v.at.X + r.X*v.f, Y: v.at.Y + r.Y*v.f, W: r.W * v.f, H: r.H * v.f}
 }
 
 // views are the three at their places.
 type views struct{ body, spine, pump view }
 
-func (v *views) of(which Views) view {
+func (v *views) of(which Views) *view {
 	switch which {
 	case Body:
-		return v.body
+		return &v.body
 	case Spine:
-		return v.spine
+		return &v.spine
 	}
-	return v.pump
+	return &v.pump
 }
 
 // shown are those that are there.
@@ -44,6 +44,17 @@ func (v *views) shown() Views {
 		}
 	}
 	return all
+}
+
+// ends are where the views begin at the left and end at the right.
+func (v *views) ends() (left, right float64) {
+	left, right = math.Inf(1), math.Inf(-1)
+	for _, w := range []view{v.body, v.spine, v.pump} {
+		if w.f > 0 {
+			left, right = min(left, w.at.X), max(right, w.at.Right())
+		}
+	}
+	return left, right
 }
 
 // leastLens is how small the spine from near may be, in CSS pixels, and still

@@ -6,52 +6,49 @@ import (
 	"iddtestdrive/wasm/panel"
 )
 
-// curve is a smooth line through points given as x and y by turns, in the whole
-// units of a view. A point given twice is a corner. That is how all shapes are
-// written here: small, and easy to push into form by hand.
-func curve(xy ...int16) panel.Path { return through(xy, false) }
-
-// loop is a curve that comes back to its start, which is no corner unless given
-// twice.
-func loop(xy ...int16) panel.Path { return through(xy, true) }
-
+// through is a smooth line through points given as x and y by turns, in the
+// whole units of a view. A point given twice is a corner. A closed line comes
+// back to its start, which is no corner unless given twice. That is how shapes
+// are written here: small, and easy to push into form by hand.
 func through(xy []int16, closed bool) panel.Path {
 	n := len(xy) / 2
-	at := func(i int) panel.Point {
+	points := make([]panel.Point, n+3) // one before the first and two after the last
+	for i := range points {
+		j := i - 1
 		if closed {
-			i = (i + n) % n
+			j = (j + n) % n
 		}
-		i = max(0, min(i, n-1))
-		return panel.Point{X: float64(xy[2*i]), Y: float64(xy[2*i+1])}
+		j = max(0, min(j, n-1))
+		points[i] = panel.Point{X: float64(xy[2*j]), Y: float64(xy[2*j+1])}
 	}
-	// The line leaves each point along the chord of its neighbours.
-	slope := func(i int) (x, y float64) {
-		a, b := at(i-1), at(i+1)
-		d := math.Hypot(b.X-a.X, b.Y-a.Y)
-		if d == 0 {
-			return 0, 0
-		}
-		return (b.X - a.X) / d, (b.Y - a.Y) / d
+	if !closed {
+		n--
 	}
-	p := panel.Path{}.M(at(0).X, at(0).Y)
-	last := n - 1
-	if closed {
-		last = n
-	}
-	for i := range last {
-		a, b := at(i), at(i+1)
+	p := panel.Path{}.M(points[1].X, points[1].Y)
+	for i := 1; i <= n; i++ {
+		a, b := points[i], points[i+1]
 		reach := math.Hypot(b.X-a.X, b.Y-a.Y) * 0.36
 		if reach == 0 {
 			continue
 		}
-		ax, ay := slope(i)
-		bx, by := slope(i + 1)
-		p = p.C(a.X+ax*reach, a.Y+ay*reach, b.X-bx*reach, b.Y-by*reach, b.X, b.Y)
+		// The line leaves each point along the chord of its neighbours.
+		ax, ay := chord(points[i-1], b, reach)
+		bx, by := chord(a, points[i+2], reach)
+		p = p.C(a.X+ax, a.Y+ay, b.X-bx, b.Y-by, b.X, b.Y)
 	}
 	if closed {
 		p = p.Z()
 	}
 	return p
+}
+
+// chord goes so far in the direction from one point to another.
+func chord(a, b panel.Point, reach float64) (x, y float64) {
+	d := math.Hypot(b.X-a.X, b.Y-a.Y)
+	if d == 0 {
+		return 0, 0
+	}
+	return (b.X - a.X) / d * reach, (b.Y - a.Y) / d * reach
 }
 
 // track is a line that can be walked: its points and how far along each is.

@@ -9,9 +9,9 @@ import (
 
 // The ways of the drug, measured once.
 var (
-	bodyTrack = sync.OnceValue(func() track { return trackOf(route()) })
-	nearTrack = sync.OnceValue(func() track { return trackOf(nearRoute()) })
-	pumpTrack = sync.OnceValue(func() track { return trackOf(append(pumpRoute(), pumpOutlet()[1:]...)) })
+	bodyTrack = sync.OnceValue(func() track { return trackOf(through(route, false)) })
+	nearTrack = sync.OnceValue(func() track { return trackOf(through(nearRoute, false)) })
+	pumpTrack = sync.OnceValue(func() track { return trackOf(append(pumpRoute(), through(outlet, false)[1:]...)) })
 )
 
 // pumpInside is the part of the drawn way that lies within the pump.
@@ -37,7 +37,7 @@ func (m *Moment) strengthAt(part float64) float64 {
 }
 
 // lumen adds what a track holds, from one part of the path's volume to another.
-func (s *scene) lumen(id string, v view, t track, box panel.Rect, from, to, wide float64) {
+func (s *scene) lumen(id string, v *view, t track, box panel.Rect, from, to, wide float64) {
 	type piece struct{ a, z, shade int }
 	var pieces []piece
 	state, at := 17, 0.0
@@ -81,44 +81,39 @@ func (p *pen) strong(strength, wide float64, path panel.Path) {
 		return
 	}
 	p.line("drug-soft", wide, path)
-	p.shade("drug", 0.3+0.7*strength, wide, path)
+	p.add("", "drug", wide, 0.3+0.7*strength, path)
 }
 
 // front marks where two strengths meet.
 func (p *pen) front(t track, part, wide float64) {
 	at, way := t.along(part)
 	sin, cos := math.Sincos(way + math.Pi/2)
-	p.line("paper-raised", wide*0.34, panel.Path{}.
-		M(at.X-cos*wide*0.42, at.Y-sin*wide*0.42).L(at.X+cos*wide*0.42, at.Y+sin*wide*0.42))
+	sin, cos = sin*wide*0.42, cos*wide*0.42
+	p.line("paper-raised", wide*0.34, straight(at.X-cos, at.Y-sin, at.X+cos, at.Y+sin))
 }
 
 // pulses is how many drops apart the glows of an extra dose are.
 const pulses = 2
 
-// beads adds drops that go along a track while something flows, one for each
-// roller of the rotor; a turn carries them as far as the rollers carry the
-// tube's contents. An extra dose has larger ones, in a glow.
-func (s *scene) beads(id string, v view, t track, from, to, apart, r float64) {
+// beads adds drops that go along a track while something flows, so far apart. A
+// turn of the rotor carries them as many times as far as it has rollers: as far
+// as the rollers carry what is in the tube. An extra dose has larger ones, in
+// glows.
+func (s *scene) beads(id string, v *view, t track, from, to, apart, r float64) {
 	if s.m.Flow <= 0 {
 		return
 	}
 	long := t.length()
-	_, phase := math.Modf(s.m.Phase * rollers)
-	if phase < 0 {
-		phase++
-	}
 	if s.m.Bolus {
 		glow := apart * pulses
-		for at := math.Mod(s.m.Phase*rollers/pulses, 1) * glow; at <= long; at += glow {
-			s.drop(id+".glow"+itoa(int(at/glow)), v, t.at(at/long), 4.2*r, 0, drawGlow)
+		for i := range int(long / glow) {
+			at := (float64(i) + s.m.turned(1.0/pulses)) * glow
+			s.drop(id+".glow"+itoa(i), v, t.at(at/long), 4.2*r, 0, drawGlow)
 		}
 		r *= 1.4
 	}
-	for i := 0; ; i++ {
-		part := (float64(i) + phase) * apart / long
-		if part > 1 {
-			return
-		}
+	for i := range int(long / apart) {
+		part := (float64(i) + s.m.turned(1)) * apart / long
 		kind, draw := 0, drawSaltDrop
 		if s.m.strengthAt(from+(to-from)*part) > 0 {
 			kind, draw = 1, drawDrop
@@ -127,35 +122,42 @@ func (s *scene) beads(id string, v view, t track, from, to, apart, r float64) {
 	}
 }
 
+// turned is how far a roller is on its way to the place of the next, or
+// something that goes so many times as fast, from 0 up to 1.
+func (m *Moment) turned(speed float64) float64 {
+	v := math.Mod(m.Phase*rollers*speed, 1)
+	if v < 0 {
+		v++
+	}
+	return v
+}
+
 // drop adds something small and round that moves.
-func (s *scene) drop(id string, v view, at panel.Point, r float64, state int, draw func(*pen, float64)) {
-	at = v.point(at)
-	key := sketchKey{what: id, f: r * v.f, state: state}
-	drawing := s.painter.drawn(key, func(p *pen) { draw(p, 1) })
-	r *= v.f
-	s.out = append(s.out, panel.Node{ID: s.painter.name(id), Look: panel.Look{Drawing: drawing},
-		Bounds: panel.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}})
+func (s *scene) drop(id string, v *view, at panel.Point, r float64, state int, draw func(*pen, float64)) {
+	at, r = v.point(at), r*v.f
+	s.show(panel.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}, &sketchKey{id, [4]float64{r}, state}, 1, 0, 0,
+		func(p *pen) { draw(p, r) })
 }
 
 func drawDrop(p *pen, r float64) {
-	p.fill("paper-raised", panel.Circle(r, r, r))
-	p.fill("drug-deep", panel.Circle(r, r, 0.74*r))
+	p.fill("paper-raised", circle(r, r, r))
+	p.fill("drug-deep", circle(r, r, 0.74*r))
 }
 
 func drawSaltDrop(p *pen, r float64) {
-	p.fill("metal-deep", panel.Circle(r, r, 0.9*r))
-	p.fill("paper-raised", panel.Circle(r, r, 0.62*r))
+	p.fill("metal-deep", circle(r, r, 0.9*r))
+	p.fill("paper-raised", circle(r, r, 0.62*r))
 }
 
 func drawGlow(p *pen, r float64) {
 	for i := 1; i <= 4; i++ {
-		p.faint("drug", 0.22, panel.Circle(r, r, r*float64(i)/4))
+		p.faint("drug", 0.22, circle(r, r, r*float64(i)/4))
 	}
 }
 
 // cloud adds the drug around the tip: a soft patch that is larger the stronger
 // it is and while an extra dose comes.
-func (s *scene) cloud(id string, v view, box panel.Rect, at panel.Point, wide, high float64) {
+func (s *scene) cloud(id string, v *view, box panel.Rect, at panel.Point, wide, high float64) {
 	const layers = 14
 	level := int(math.Ceil(s.m.Tip * 8))
 	if level == 0 {
@@ -180,7 +182,7 @@ func (s *scene) cloud(id string, v view, box panel.Rect, at panel.Point, wide, h
 
 // oval is an ellipse.
 func oval(x, y, rx, ry float64) panel.Path {
-	p := panel.Circle(0, 0, rx)
+	p := circle(0, 0, rx)
 	for i := range p {
 		for j := range p[i].P {
 			p[i].P[j].X += x
@@ -191,20 +193,19 @@ func oval(x, y, rx, ry float64) panel.Path {
 }
 
 // leaving adds the drops that leave the tip and thin out.
-func (s *scene) leaving(v view) {
+func (s *scene) leaving(v *view) {
 	if s.m.Flow <= 0 || s.m.Tip == 0 {
 		return
 	}
-	_, phase := math.Modf(s.m.Phase * rollers)
 	r := 7.0
 	if s.m.Bolus {
 		r = 9
 	}
 	for i, way := range [][2]float64{{-0.1, -1}, {0.42, -0.9}, {0.75, -0.4}} {
 		for far := range 2 {
-			d := 14 + (float64(far)+math.Mod(phase+0.31*float64(i), 1))*44
+			d := 14 + (float64(far)+math.Mod(s.m.turned(1)+0.31*float64(i), 1))*44
 			s.drop("spine.out"+itoa(2*i+far), v, panel.Point{X: nearTip.X + way[0]*d, Y: nearTip.Y + way[1]*d},
-				r, far, func(p *pen, r float64) { p.faint("drug-deep", 0.75-0.4*float64(far), panel.Circle(r, r, 0.8*r)) })
+				r, far, func(p *pen, r float64) { p.faint("drug-deep", 0.75-0.4*float64(far), circle(r, r, 0.8*r)) })
 		}
 	}
 }

@@ -24,56 +24,52 @@ const (
 var Parts = []string{PartPump, PartReservoir, PartRotor, PartBattery, PartAntenna, PartRefill, PartPort,
 	PartCatheter, PartTip, PartFluid, PartSpine, PartCord}
 
-// spot is where a part is seen in a view.
+// spot is where a part is seen in a view, in its units.
 type spot struct {
-	view  Views
-	at    panel.Point // where a line to it ends
-	mark  panel.Point // where its number stands, if it has one
-	ring  panel.Rect  // around it, when it is pointed at
-	round float64     // radius of the ring's corners
+	part       string
+	view       Views
+	x, y       int16    // where a line to it ends
+	markX      int16    // where its number stands, if it has one
+	markY      int16    //
+	ring       [4]int16 // around it, when it is pointed at: x, y, width, height
+	ringCorner int16    // radius of the ring's corners
 }
-
-func xy(x, y float64) panel.Point { return panel.Point{X: x, Y: y} }
 
 // spots are where each part is seen, the best view first.
-var spots = map[string][]spot{
-	PartPump: {
-		{Pump, xy(520, 478), xy(481, 541), around(pumpCase, 8), 300},
-		{Body, xy(246, 690), xy(340, 700), smallPump.Inset(-12), 60}},
-	PartReservoir: {{Pump, xy(400, 478), xy(260, 600), chamber.Inset(-20), 24}},
-	PartRotor:     {{Pump, xy(260, 318), xy(53, 262), around(rotorAt, 30), 200}},
-	PartBattery:   {{Pump, xy(398, 192), xy(481, 151), panel.Rect{X: 326, Y: 144, W: 104, H: 146}, 24}},
-	PartAntenna:   {{Pump, xy(512, 390), xy(567, 369), panel.Rect{X: 464, Y: 306, W: 72, H: 146}, 36}},
-	PartRefill:    {{Pump, xy(338, 348), xy(66, 450), around(portAt, 12), 200}},
-	PartPort:      {{Pump, xy(312, 108), xy(366, 74), around(sideAt, 16), 200}},
-	PartCatheter: {
-		{Spine, xy(238, 446), xy(212, 570), panel.Rect{X: 204, Y: 240, W: 76, H: 340}, 40},
-		{Body, xy(98, 646), xy(6, 590), panel.Rect{X: 48, Y: 446, W: 190, H: 238}, 50}},
-	PartTip: {
-		{Spine, xy(238, 268), xy(17, 275), panel.Rect{X: 198, Y: 224, W: 80, H: 80}, 60},
-		{Body, tip, xy(2, 466), panel.Rect{X: 56, Y: 434, W: 56, H: 56}, 40}},
-	PartFluid: {
-		{Spine, xy(246, 150), xy(67, 137), panel.Rect{X: 204, Y: 40, W: 164, H: 520}, 60},
-		{Body, xy(98, 682), xy(2, 706), panel.Rect{X: 48, Y: 150, W: 128, H: 560}, 60}},
-	PartSpine: {
-		{Spine, xy(110, 392), xy(59, 450), panel.Rect{X: 38, Y: 336, W: 530, H: 146}, 50},
-		{Body, xy(104, 380), xy(4, 350), panel.Rect{X: 36, Y: 150, W: 160, H: 640}, 70}},
-	PartCord: {
-		{Spine, xy(296, 110), xy(349, 20), panel.Rect{X: 262, Y: 30, W: 80, H: 540}, 40},
-		{Body, xy(152, 206), xy(22, 232), panel.Rect{X: 56, Y: 140, W: 120, H: 420}, 60}},
-}
-
-// around is the square around a circle, larger by so much.
-func around(l lens, more float64) panel.Rect {
-	return panel.Rect{X: l.x - l.r - more, Y: l.y - l.r - more, W: 2 * (l.r + more), H: 2 * (l.r + more)}
+var spots = []spot{
+	{PartPump, Pump, 520, 478, 481, 541, [4]int16{42, 82, 528, 528}, 300},
+	{PartPump, Body, 246, 690, 340, 700, [4]int16{196, 618, 84, 102}, 60},
+	{PartReservoir, Pump, 400, 478, 260, 600, [4]int16{154, 376, 304, 162}, 24},
+	{PartRotor, Pump, 260, 318, 53, 262, [4]int16{100, 162, 208, 208}, 200},
+	{PartBattery, Pump, 398, 192, 481, 151, [4]int16{326, 144, 104, 146}, 24},
+	{PartAntenna, Pump, 512, 390, 567, 369, [4]int16{464, 306, 72, 146}, 36},
+	{PartRefill, Pump, 338, 348, 66, 450, [4]int16{256, 298, 100, 100}, 200},
+	{PartPort, Pump, 312, 108, 366, 74, [4]int16{234, 70, 100, 100}, 200},
+	{PartCatheter, Spine, 238, 446, 212, 570, [4]int16{204, 240, 76, 340}, 40},
+	{PartCatheter, Body, 98, 646, 6, 590, [4]int16{48, 446, 190, 238}, 50},
+	{PartTip, Spine, 238, 268, 17, 275, [4]int16{198, 224, 80, 80}, 60},
+	{PartTip, Body, 84, 462, 2, 466, [4]int16{56, 434, 56, 56}, 40},
+	{PartFluid, Spine, 246, 150, 67, 137, [4]int16{204, 40, 164, 520}, 60},
+	{PartFluid, Body, 98, 682, 2, 706, [4]int16{48, 150, 128, 560}, 60},
+	{PartSpine, Spine, 110, 392, 59, 450, [4]int16{38, 336, 530, 146}, 50},
+	{PartSpine, Body, 104, 380, 4, 350, [4]int16{36, 150, 160, 640}, 70},
+	{PartCord, Spine, 296, 110, 349, 20, [4]int16{262, 30, 80, 540}, 40},
+	{PartCord, Body, 152, 206, 22, 232, [4]int16{56, 140, 120, 420}, 60},
 }
 
 // spotOf is where a part is seen in the views at hand.
-func spotOf(part string, shown Views) (spot, bool) {
-	for _, s := range spots[part] {
-		if s.view&shown != 0 {
+func spotOf(part string, shown Views) (*spot, bool) {
+	for i := range spots {
+		if s := &spots[i]; s.part == part && s.view&shown != 0 {
 			return s, true
 		}
 	}
-	return spot{}, false
+	return nil, false
+}
+
+func (s *spot) at() panel.Point   { return panel.Point{X: float64(s.x), Y: float64(s.y)} }
+func (s *spot) mark() panel.Point { return panel.Point{X: float64(s.markX), Y: float64(s.markY)} }
+func (s *spot) around() panel.Rect {
+	r := s.ring
+	return panel.Rect{X: float64(r[0]), Y: float64(r[1]), W: float64(r[2]), H: float64(r[3])}
 }

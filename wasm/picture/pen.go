@@ -2,11 +2,14 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"iddtestdrive/wasm/panel"
 )
 
-// pen draws in the units of a view onto a drawing in CSS pixels.
+// pen draws in the units of a view onto a drawing in CSS pixels. Its methods
+// are kept out of line: they are called in very many places, and the program
+// is to stay small.
 type pen struct {
 	d    *panel.Drawing
 	f    float64 // CSS pixels in a unit
@@ -17,40 +20,131 @@ type pen struct {
 // lens is a round window in the units of a view.
 type lens struct{ x, y, r float64 }
 
-func (p *pen) place(path panel.Path) panel.Path {
-	if p.lens != nil {
+// add puts a shape on top.
+//
+//go:noinline
+func (p *pen) add(fill, edge panel.Token, width, alpha float64, path panel.Path) {
+	if p.lens != nil && fill != "" {
 		path = p.lens.cut(path)
 	}
-	return path.Scaled(p.f, p.x, p.y)
+	p.d.Shapes = append(p.d.Shapes, panel.Shape{
+		Path: path.Scaled(p.f, p.x, p.y), Fill: fill, Edge: edge, Width: width * p.f, Alpha: alpha})
 }
 
-func (p *pen) fill(colour panel.Token, path panel.Path) { p.d.Add(colour, p.place(path)) }
+//go:noinline
+func (p *pen) fill(colour panel.Token, path panel.Path) { p.add(colour, "", 0, 0, path) }
 
+//go:noinline
 func (p *pen) faint(colour panel.Token, alpha float64, path panel.Path) {
-	p.d.AddFaint(colour, alpha, p.place(path))
+	p.add(colour, "", 0, alpha, path)
 }
 
 // line strokes a path; the lens does not cut it.
+//
+//go:noinline
 func (p *pen) line(colour panel.Token, width float64, path panel.Path) {
-	p.d.Stroke(colour, width*p.f, path.Scaled(p.f, p.x, p.y))
-}
-
-// shade is a faint line.
-func (p *pen) shade(colour panel.Token, alpha, width float64, path panel.Path) {
-	p.line(colour, width, path)
-	p.d.Shapes[len(p.d.Shapes)-1].Alpha = alpha
+	p.add("", colour, width, 0, path)
 }
 
 // shape is filled and has an outline.
+//
+//go:noinline
 func (p *pen) shape(fill, edge panel.Token, width float64, path panel.Path) {
 	p.fill(fill, path)
 	p.line(edge, width, path)
 }
 
 // tube is a line with a rim on either side.
+//
+//go:noinline
 func (p *pen) tube(rim, inside panel.Token, width, wall float64, path panel.Path) {
 	p.line(rim, width, path)
 	p.line(inside, width-2*wall, path)
+}
+
+// mark is a shape as it is written down: what its numbers are, its colours, the
+// width of its outline, and how opaque it is if not wholly.
+type mark struct {
+	form        form
+	fill, edge  panel.Token
+	width, fade float32
+	xy          []int16
+}
+
+// form says what the numbers of a mark are.
+type form uint8
+
+// The forms. Of a curve, a loop and a polygon the numbers are x and y by turns.
+const (
+	aCurve   form = iota // a smooth line, filled as if it were closed
+	aLoop                // a smooth line that comes back to its start
+	aPolygon             // straight lines, back to its start
+	aCircle              // x, y, radius
+	aBox                 // x, y, width, height, radius of its corners
+)
+
+func (m *mark) path() panel.Path {
+	n := func(i int) float64 { return float64(m.xy[i]) }
+	switch m.form {
+	case aCircle:
+		return panel.Circle(n(0), n(1), n(2))
+	case aBox:
+		return panel.RoundRect(panel.Rect{X: n(0), Y: n(1), W: n(2), H: n(3)}, n(4))
+	case aPolygon:
+		var p panel.Path
+		for i := 0; i < len(m.xy); i += 2 {
+			p = onTo(p, n(i), n(i+1))
+		}
+		return p.Z()
+	}
+	return through(m.xy, m.form == aLoop)
+}
+
+// onTo goes on to a point in a straight line; the first point begins the path.
+//
+//go:noinline
+func onTo(p panel.Path, x, y float64) panel.Path {
+	if len(p) == 0 {
+		return p.M(x, y)
+	}
+	return p.L(x, y)
+}
+
+// straight is a line through points.
+//
+//go:noinline
+func straight(xy ...float64) panel.Path {
+	var p panel.Path
+	for i := 0; i < len(xy); i += 2 {
+		p = onTo(p, xy[i], xy[i+1])
+	}
+	return p
+}
+
+// circle and box are the shapes that are worked out most.
+//
+//go:noinline
+func circle(x, y, r float64) panel.Path { return panel.Circle(x, y, r) }
+
+//go:noinline
+func box(r panel.Rect, radius float64) panel.Path { return panel.RoundRect(r, radius) }
+
+// draw draws marks as they are written down.
+func (p *pen) draw(marks []mark) {
+	for i := range marks {
+		m := &marks[i]
+		path := m.path()
+		if m.fill != "" {
+			filled := path
+			if m.form == aCurve {
+				filled = path.Z()
+			}
+			p.add(m.fill, "", 0, float64(m.fade), filled)
+		}
+		if m.edge != "" {
+			p.add("", m.edge, float64(m.width), float64(m.fade), path)
+		}
+	}
 }
 
 // cut is what of a filled path lies within the lens.
@@ -59,19 +153,14 @@ func (l *lens) cut(p panel.Path) panel.Path {
 	var out panel.Path
 	for _, ring := range rings(p) {
 		for i := range sides {
-			a := 2 * math.Pi * float64(i) / sides
-			ring = halfPlane(ring, math.Cos(a), math.Sin(a), l)
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / sides)
+			ring = halfPlane(ring, cos, sin, l)
 		}
-		for i, q := range ring {
-			if i == 0 {
-				out = out.M(q.X, q.Y)
-			} else {
-				out = out.L(q.X, q.Y)
-			}
+		var cut panel.Path
+		for _, q := range ring {
+			cut = onTo(cut, q.X, q.Y)
 		}
-		if len(ring) > 0 {
-			out = out.Z()
-		}
+		out = append(out, cut...)
 	}
 	return out
 }
@@ -93,7 +182,10 @@ func rings(p panel.Path) [][]panel.Point {
 // touches it in the direction x, y.
 func halfPlane(ring []panel.Point, x, y float64, l *lens) []panel.Point {
 	over := func(p panel.Point) float64 { return (p.X-l.x)*x + (p.Y-l.y)*y - l.r }
-	var out []panel.Point
+	if !slices.ContainsFunc(ring, func(p panel.Point) bool { return over(p) > 0 }) {
+		return ring
+	}
+	out := make([]panel.Point, 0, len(ring)+2)
 	for i, b := range ring {
 		a := ring[(i+len(ring)-1)%len(ring)]
 		da, db := over(a), over(b)

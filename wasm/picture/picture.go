@@ -113,6 +113,7 @@ type Painter struct {
 	turn     int // counts the pictures
 	sketches map[sketchKey]*sketch
 	plan     plan
+	nodes    int // of the latest picture
 }
 
 // Draw is the picture of a moment. It fills the place given, which is at least
@@ -121,17 +122,20 @@ type Painter struct {
 func (p *Painter) Draw(at panel.Rect, m Moment, l Look) panel.Node {
 	p.begin()
 	m = m.sound()
-	if key := keyOf(at, m, l); key != p.plan.key {
-		p.plan = l.planned(at, m)
+	if key := keyOf(at, &m, &l); key != p.plan.key {
+		p.plan = l.planned(at, &m)
 		p.plan.key = key
 	}
-	s := &scene{painter: p, plan: &p.plan, m: m, look: l}
+	s := &scene{painter: p, plan: &p.plan, m: m, look: l, shown: p.plan.shown(), out: make([]panel.Node, 0, p.nodes+8)}
 	s.draw()
+	p.nodes = len(s.out)
 	return panel.Node{ID: p.name(""), Role: panel.Picture, Name: l.Words("picture.name"), Description: s.description(),
 		Bounds: at, Children: s.out}
 }
 
 // name is the ID of a node in the picture.
+//
+//go:noinline
 func (p *Painter) name(what string) string {
 	switch {
 	case p.ID == "" && what == "":

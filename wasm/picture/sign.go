@@ -6,27 +6,21 @@ import (
 	"iddtestdrive/wasm/panel"
 )
 
-// draw shows the charge that is left.
-func (b Battery) draw(p *pen) {
-	in := batteryAt.Inset(10)
-	middle := batteryAt.X + batteryAt.W/2
-	switch b {
-	case BatteryOK:
-		p.fill("teal", panel.RoundRect(in, 5))
-		p.faint("on-device", 0.25, panel.RoundRect(panel.Rect{X: in.X + 8, Y: in.Y, W: 12, H: in.H}, 0))
-	case ReplaceSoon:
-		p.fill("amber", panel.RoundRect(panel.Rect{X: in.X, Y: in.Bottom() - 20, W: in.W, H: 20}, 5))
-		p.mark("amber", middle, batteryAt.Y+42, 60)
-	case BatteryEnded:
-		y := batteryAt.Y + batteryAt.H/2
-		p.line("plum", 9, panel.Path{}.M(middle-18, y-18).L(middle+18, y+18).M(middle+18, y-18).L(middle-18, y+18))
-	}
-}
-
-// mark draws an exclamation mark of a height around a place.
-func (p *pen) mark(colour panel.Token, x, y, h float64) {
-	p.line(colour, 0.17*h, panel.Path{}.M(x, y-0.34*h).L(x, y+0.06*h))
-	p.fill(colour, panel.Circle(x, y+0.32*h, 0.1*h))
+// charges show the charge of the battery, by its condition.
+var charges = [][]mark{
+	BatteryOK: {
+		{aBox, "teal", "", 0, 0, []int16{350, 182, 56, 84, 5}},
+		{aBox, "on-device", "", 0, 0.25, []int16{358, 182, 12, 84, 0}},
+	},
+	ReplaceSoon: {
+		{aBox, "amber", "", 0, 0, []int16{350, 246, 56, 20, 5}},
+		{aPolygon, "", "amber", 10, 0, []int16{378, 194, 378, 218}},
+		{aCircle, "amber", "", 0, 0, []int16{378, 233, 6}},
+	},
+	BatteryEnded: {
+		{aPolygon, "", "plum", 9, 0, []int16{360, 206, 396, 242}},
+		{aPolygon, "", "plum", 9, 0, []int16{396, 206, 360, 242}},
+	},
 }
 
 func (a Alarm) colour() panel.Token {
@@ -36,117 +30,97 @@ func (a Alarm) colour() panel.Token {
 	return "amber"
 }
 
-// polygon is a figure of so many equal sides, turned.
-func polygon(x, y, r float64, corners int, turn float64) panel.Path {
-	var p panel.Path
+// draw draws the sign of an alarm and its sound. The sign is a triangle, or for
+// a critical alarm an octagon, with a mark in it.
+func (a Alarm) draw(p *pen) {
+	const x, y, r = 484.0, 92.0, 36.0
+	corners, turn, down := 3, -math.Pi/2, 4.0
+	if a == Critical {
+		corners, turn, down = 8, math.Pi/8, 0.0
+	}
+	var sign panel.Path
 	for i := range corners {
 		sin, cos := math.Sincos(turn + 2*math.Pi*float64(i)/float64(corners))
-		if i == 0 {
-			p = p.M(x+r*cos, y+r*sin)
-		} else {
-			p = p.L(x+r*cos, y+r*sin)
-		}
+		sign = onTo(sign, x+0.95*r*cos, y+0.95*r*sin)
 	}
-	return p.Z()
+	sign = sign.Z()
+	p.line("paper-raised", 0.5*r, sign)
+	p.shape(a.colour(), a.colour(), 0.22*r, sign)
+	p.line("paper-raised", 0.17*r, straight(x, y+down-0.34*r, x, y+down+0.06*r))
+	p.fill("paper-raised", circle(x, y+down+0.32*r, 0.1*r))
+	a.waves(p, pumpCase.x, pumpCase.y, pumpCase.r+20, 19, -0.78, -0.36)
 }
 
-// sign draws the sign of an alarm: a triangle, or for a critical one an
-// octagon, with a mark in it.
-func (a Alarm) sign(p *pen, x, y, r float64) {
-	shape, down := polygon(x, y, r, 3, -math.Pi/2), 0.12*r
-	if a == Critical {
-		shape, down = polygon(x, y, 0.9*r, 8, math.Pi/8), 0
-	}
-	p.line("paper-raised", 0.5*r, shape)
-	p.shape(a.colour(), a.colour(), 0.22*r, shape)
-	p.mark("paper-raised", x, y+down, r)
-}
-
-// waves draws sound that goes out from a middle: round waves, one by one, or
-// for a critical alarm jagged ones in pairs, as it has two tones.
+// waves draws sound that goes out from a middle: round waves, or for a critical
+// alarm jagged ones.
 func (a Alarm) waves(p *pen, x, y, r, step, from, to float64) {
 	for i := range 3 {
-		r := r + step*float64(i)
-		if a != Critical {
-			p.line(a.colour(), step*0.32, panel.Arc(x, y, r, from, to))
-			continue
+		teeth, deep := 12, 0.0
+		if a == Critical {
+			teeth, deep = 6+2*i, step*0.2
 		}
-		teeth := 6 + 2*i
 		var path panel.Path
 		for j := range teeth + 1 {
-			d := step * 0.2 * float64(j%2*2-1)
+			d := r + deep*float64(j%2*2-1)
 			sin, cos := math.Sincos(from + (to-from)*float64(j)/float64(teeth))
-			if j == 0 {
-				path = path.M(x+(r+d)*cos, y+(r+d)*sin)
-			} else {
-				path = path.L(x+(r+d)*cos, y+(r+d)*sin)
-			}
+			path = onTo(path, x+d*cos, y+d*sin)
 		}
-		p.line(a.colour(), step*0.26, path)
+		p.line(a.colour(), step*0.28, path)
+		r += step
 	}
 }
 
-func (a Alarm) draw(p *pen) {
-	c := pumpCase
-	a.waves(p, c.x, c.y, c.r+20, 19, -0.78, -0.36)
-	a.sign(p, 484, 92, 36)
-}
-
-func (a Alarm) atBelly(p *pen) { a.waves(p, 240, 669, 62, 17, -0.5, 0.5) }
-
-func radioAtBelly(p *pen) { drawWaves(p, 240, 669, 62, 17, -0.5, 0.5) }
-
-// drawWaves draws radio waves: thin and dotted.
-func drawWaves(p *pen, x, y, r, step, from, to float64) {
-	for i := range 3 {
-		r := r + step*float64(i)
-		n := int(r * (to - from) / 15)
+// drawRadio draws radio waves, dotted, to the right of a place.
+func drawRadio(p *pen, x, y, r, wide float64) {
+	for range 3 {
+		n := int(2 * wide * r / 15)
 		for j := range n + 1 {
-			sin, cos := math.Sincos(from + (to-from)*float64(j)/float64(n))
-			p.fill("teal", panel.Circle(x+r*cos, y+r*sin, 3.6))
+			sin, cos := math.Sincos(wide * (2*float64(j)/float64(n) - 1))
+			p.fill("teal", circle(x+r*cos, y+r*sin, 3.6))
 		}
+		r += 18
 	}
 }
 
-func drawRadio(p *pen) { drawWaves(p, 440, 380, 132, 18, -0.42, 0.42) }
+// The signs of why the rotor stands, around 0, 0.
+var (
+	pause = []mark{
+		{aPolygon, "", "ink", 11, 0, []int16{-10, -14, -10, 14}},
+		{aPolygon, "", "ink", 11, 0, []int16{10, -14, 10, 14}},
+	}
+	stuck = []mark{
+		{aPolygon, "", "plum", 11, 0, []int16{-14, -14, 14, 14}},
+		{aPolygon, "", "plum", 11, 0, []int16{14, -14, -14, 14}},
+	}
+	magnet = []mark{
+		{aCurve, "", "ink", 13, 0, []int16{-13, -18, -13, 1, 0, 15, 13, 1, 13, -18}},
+		{aPolygon, "", "paper-raised", 7, 0, []int16{-13, -18, -13, -13}},
+		{aPolygon, "", "paper-raised", 7, 0, []int16{13, -18, 13, -13}},
+	}
+	disc = []mark{{aCircle, "paper-raised", "ink", 5, 0, []int16{0, 0, 38}}}
+)
+
+// badge draws a sign in a circle around a place.
+func (p *pen) badge(x, y float64, sign []mark) {
+	at := *p
+	at.x, at.y = p.x+x*p.f, p.y+y*p.f
+	at.draw(disc)
+	at.draw(sign)
+}
 
 // badge adds why the rotor stands.
-func (s *scene) badge(v view) {
+func (s *scene) badge(v *view) {
 	m := &s.m
-	draw, state := drawPause, 1
+	sign, state := pause, 1
 	switch {
 	case m.InMRI:
-		draw, state = drawMagnet, 2
+		sign, state = magnet, 2
 	case m.Stalled:
-		draw, state = drawStalled, 3
+		sign, state = stuck, 3
 	case !m.Stopped && !m.Updating:
 		return
 	}
-	s.put("pump.badge", v, around(rotorAt, 0), state, func(p *pen) { p.badge(rotorAt.x, rotorAt.y, draw) })
-}
-
-// badge draws a sign in a circle around a place.
-func (p *pen) badge(x, y float64, draw func(*pen)) {
-	p.x, p.y = p.x+x*p.f, p.y+y*p.f
-	p.shape("paper-raised", "ink", 5, panel.Circle(0, 0, 38))
-	draw(p)
-	p.x, p.y = p.x-x*p.f, p.y-y*p.f
-}
-
-func drawPause(p *pen) {
-	p.line("ink", 11, panel.Path{}.M(-10, -14).L(-10, 14).M(10, -14).L(10, 14))
-}
-
-func drawStalled(p *pen) {
-	p.line("plum", 11, panel.Path{}.M(-14, -14).L(14, 14).M(14, -14).L(-14, 14))
-}
-
-// drawMagnet draws a horseshoe.
-func drawMagnet(p *pen) {
-	shoe := panel.Path{}.M(-13, -18).L(-13, 2)
-	shoe = append(shoe, panel.Arc(0, 2, 13, math.Pi, 0)[1:]...)
-	p.line("ink", 13, shoe.L(13, -18))
-	p.line("paper-raised", 7, panel.Path{}.M(-13, -18).L(-13, -13).M(13, -18).L(13, -13))
+	s.put("pump.badge", v, wheelPlace, state, func(p *pen) { p.badge(rotorAt.x, rotorAt.y, sign) })
 }
 
 // drawField draws a scanner's field around the person, and the sign of a
@@ -154,11 +128,11 @@ func drawMagnet(p *pen) {
 func drawField(p *pen) {
 	for i := range 3 {
 		d := 40 * float64(i)
-		for _, side := range []float64{-1, 1} {
-			x := 226 + side*(244-d)
-			p.shade("teal", 0.3+0.2*float64(i), 5, panel.Path{}.M(226+side*50, 60+d/2).
-				C(x, 90+d/2, x, 290, x, 460).C(x, 650, x, 820, 226+side*50, 880-d/2))
+		for side := -1.0; side <= 1; side += 2 {
+			x, top := 226+side*(244-d), 226+side*50
+			p.add("", "teal", 5, 0.3+0.2*float64(i), panel.Path{}.M(top, 60+d/2).
+				C(x, 90+d/2, x, 290, x, 460).C(x, 650, x, 820, top, 880-d/2))
 		}
 	}
-	p.badge(410, 196, drawMagnet)
+	p.badge(410, 196, magnet)
 }

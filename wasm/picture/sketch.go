@@ -2,12 +2,12 @@ package picture
 
 import "iddtestdrive/wasm/panel"
 
-// sketchKey is what a drawing depends on: which it is, how large, how far it is
-// moved to stand on whole pixels, and what state it shows.
+// sketchKey is what a drawing depends on: which it is, its size and place on
+// the pixels, and what state it shows.
 type sketchKey struct {
-	what      string
-	f, dx, dy float64
-	state     int
+	what  string
+	size  [4]float64
+	state int
 }
 
 type sketch struct {
@@ -31,11 +31,13 @@ func (p *Painter) begin() {
 
 // drawn gives a drawing, made anew only where there was none like it lately.
 // The same drawing keeps its pointer, so that the canvas paints it once.
+//
+//go:noinline
 func (p *Painter) drawn(key sketchKey, draw func(*pen)) *panel.Drawing {
 	s, ok := p.sketches[key]
 	if !ok {
 		s = &sketch{drawing: &panel.Drawing{}}
-		draw(&pen{d: s.drawing, f: key.f})
+		draw(&pen{d: s.drawing, f: 1})
 		p.sketches[key] = s
 	}
 	s.turn = p.turn

@@ -2,57 +2,42 @@ package picture
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"iddtestdrive/wasm/panel"
 )
 
 // description says everything that the picture shows.
 func (s *scene) description() string {
-	m, w := &s.m, s.look.Words
-	shown := s.plan.shown()
-	var say []string
-	add := func(key string, values ...string) { say = append(say, w("picture."+key, values...)) }
-	if shown&Pump != 0 {
-		if m.True > 0 {
-			add("level", "now", tenths(m.True), "all", tenths(m.Capacity))
-		} else {
-			add("empty", "all", tenths(m.Capacity))
+	m := &s.m
+	front, percent := m.fronts()
+	part := ""
+	if _, ok := spotOf(s.look.Pointed, s.shown); ok {
+		part = s.look.nameOf(s.look.Pointed)
+	}
+	pump, both := s.shown&Pump != 0, m.ShowBelief && s.shown&Pump != 0
+	text := ""
+	for _, say := range []struct {
+		when bool
+		key  string
+	}{
+		{pump && m.True > 0, "level"}, {pump && m.True == 0, "empty"},
+		{both, "legend.true"}, {both, "legend.count"},
+		{true, m.motion()}, {front != "", front},
+		{m.Alarm == NonCritical, "alarm.noncritical"}, {m.Alarm == Critical, "alarm.critical"},
+		{m.Battery == ReplaceSoon, "battery.soon"}, {m.Battery == BatteryEnded, "battery.ended"},
+		{part != "", "pointed"},
+		{s.shown&Body != 0, "drawn.body"}, {s.shown&Spine != 0, "drawn.spine"}, {pump, "drawn.pump"},
+	} {
+		if !say.when {
+			continue
+		}
+		text += " " + s.look.Words("picture."+say.key, "now", tenths(m.True), "count", tenths(m.Believed), "all", tenths(m.Capacity),
+			"rate", hundredths(m.Flow), "percent", itoa(percent), "part", part)
+		if text[len(text)-1] != '.' { // the legend's words are no sentences
+			text += "."
 		}
 	}
-	if s.plan.legend.W > 0 {
-		say = append(say, s.legendWords(0)+".", s.legendWords(1)+".")
-	}
-	add(m.motion(), "rate", hundredths(m.Flow))
-	if key, percent := m.fronts(); key != "" {
-		add(key, "percent", strconv.Itoa(percent))
-	}
-	if m.Alarm == NonCritical {
-		add("alarm.noncritical")
-	}
-	if m.Alarm == Critical {
-		add("alarm.critical")
-	}
-	if m.Battery == ReplaceSoon {
-		add("battery.soon")
-	}
-	if m.Battery == BatteryEnded {
-		add("battery.ended")
-	}
-	if _, ok := spotOf(s.look.Pointed, shown); ok {
-		add("pointed", "part", s.look.nameOf(s.look.Pointed))
-	}
-	if shown&Body != 0 {
-		add("drawn.body")
-	}
-	if shown&Spine != 0 {
-		add("drawn.spine")
-	}
-	if shown&Pump != 0 {
-		add("drawn.pump")
-	}
-	return strings.Join(say, " ")
+	return text[1:]
 }
 
 // motion is the key of what the rotor does and why.
@@ -107,89 +92,83 @@ func (m *Moment) fronts() (key string, percent int) {
 func tenths(v float64) string {
 	n := int(math.Floor(v*10 + 1e-6))
 	if n%10 == 0 {
-		return strconv.Itoa(n / 10)
+		return itoa(n / 10)
 	}
-	return strconv.Itoa(n/10) + "." + strconv.Itoa(n%10)
+	return itoa(n/10) + "." + itoa(n%10)
 }
 
 // hundredths is a flow to a hundredth.
 func hundredths(v float64) string {
 	n := int(math.Round(v * 100))
-	return strconv.Itoa(n/100) + "." + strconv.Itoa(n/10%10) + strconv.Itoa(n%10)
+	return itoa(n/100) + "." + itoa(n/10%10) + itoa(n%10)
 }
 
-// legendWords are the words of the true level, or of the count.
-func (s *scene) legendWords(i int) string {
-	return s.look.legendWords(i, []float64{s.m.True, s.m.Believed}[i])
+// legendWords are the words of the two levels, set below the picture in a row,
+// or in two where they have no room beside one another.
+func (l *Look) legendWords(real, count float64) [2]string {
+	return [2]string{l.Words("picture.legend.true", "now", tenths(real)), l.Words("picture.legend.count", "count", tenths(count))}
 }
 
-func (l Look) legendWords(i int, v float64) string {
-	return l.Words([]string{"picture.legend.true", "picture.legend.count"}[i], "now", tenths(v))
-}
+// sample is the width of a piece of a line in the legend, and legendRow the
+// height of its rows.
+func (l *Look) sample() float64    { return 3.6 * l.Style.Small }
+func (l *Look) legendRow() float64 { return 1.5 * l.Style.Small }
 
-// sample is the width of a piece of a line in the legend.
-func (l Look) sample() float64 { return 3.6 * l.Style.Small }
-
-// legendHeight is how high the words of the two levels are: a row, or two where
-// they have no room beside one another.
-func (l Look) legendHeight(width float64) float64 {
-	return l.legendRows(width)*1.5*l.Style.Small + l.Style.Space[2]
-}
-
-func (l Look) legendRows(width float64) float64 {
-	both := 2 * l.Style.Space[4]
-	for i := range 2 {
-		both += l.sample() + l.Measure.Width(l.legendWords(i, 88.8), l.Style.Small, false)
+// legendSize is how wide each of the two is, and whether they stand below each
+// other.
+func (l *Look) legendSize(words [2]string, width float64) (wide [2]float64, apart float64, two bool) {
+	apart = 2 * l.Style.Space[4]
+	for i, w := range words {
+		wide[i] = l.sample() + l.Measure.Width(w, l.Style.Small, false) + 1
 	}
-	if both > width {
-		return 2
+	return wide, apart, wide[0]+apart+wide[1] > width
+}
+
+// legendHeight is how high the words of the two levels are.
+func (l *Look) legendHeight(width float64) float64 {
+	h := l.legendRow() + l.Style.Space[2]
+	if _, _, two := l.legendSize(l.legendWords(88.8, 88.8), width); two {
+		h += l.legendRow()
 	}
-	return 1
+	return h
 }
 
 // legend says which line is which level.
 func (s *scene) legend() {
-	l, at := s.look, s.plan.legend
+	l, at := &s.look, s.plan.legend
 	if at.W == 0 {
 		return
 	}
-	rows := l.legendRows(at.W)
-	high := 1.5 * l.Style.Small
-	x, y := at.X, at.Y+l.Style.Space[2]
-	for i := range 2 {
-		text := s.legendWords(i)
-		wide := l.Measure.Width(text, l.Style.Small, false)
-		if rows == 2 {
-			x = at.X + max(0, (at.W-l.sample()-wide)/2)
-		} else if i == 0 {
-			both := 2*l.sample() + wide + l.Measure.Width(s.legendWords(1), l.Style.Small, false) + 2*l.Style.Space[4]
-			x = at.X + max(0, (at.W-both)/2)
+	words := l.legendWords(s.m.True, s.m.Believed)
+	wide, apart, two := l.legendSize(words, at.W)
+	x, y := at.X+max(0, (at.W-wide[0]-apart-wide[1])/2), at.Y+l.Style.Space[2]
+	for i, text := range words {
+		if two {
+			x = at.X + max(0, (at.W-wide[i])/2)
 		}
-		s.legendLine(i, panel.Rect{X: x, Y: y, W: l.sample(), H: high})
-		s.out = append(s.out, panel.Node{ID: s.painter.name("legend.words" + itoa(i)),
-			Bounds: panel.Rect{X: x + l.sample(), Y: y, W: wide + 2, H: high},
-			Look:   panel.Look{Letters: panel.Letters{Lines: []string{text}, Size: l.Style.Small, Leading: high, Colour: "ink"}}})
-		if rows == 2 {
-			y += high
-		} else {
-			x += l.sample() + wide + 2*l.Style.Space[4]
+		row := panel.Rect{X: x, Y: y, W: wide[i], H: l.legendRow()}
+		s.legendLine(i, row)
+		row.X, row.W = row.X+l.sample(), row.W-l.sample()
+		set := &s.add("legend.words"+itoa(i), row).Look.Letters
+		set.Lines, set.Size, set.Leading, set.Colour = []string{text}, l.Style.Small, row.H, "ink"
+		x += wide[i] + apart
+		if two {
+			y += row.H
 		}
 	}
 }
 
-func (s *scene) legendLine(i int, at panel.Rect) {
-	id := "legend.line" + itoa(i)
-	thick := 0.19 * s.look.Style.Small
-	drawing := s.painter.drawn(sketchKey{what: id, f: 1, dx: at.H}, func(p *pen) {
-		p.y = at.H / 2
-		wide := at.W - 0.9*s.look.Style.Small
+// legendLine draws a piece of the line of a level.
+func (s *scene) legendLine(i int, row panel.Rect) {
+	thick, long := 0.19*s.look.Style.Small, 2.7*s.look.Style.Small
+	row.W = s.look.sample()
+	s.over("legend.line"+itoa(i), row, [4]float64{thick}, func(p *pen) {
+		p.x, p.y = 6, row.H/2
 		if i == 1 {
-			p.x = 6
-			drawCountLine(p, wide-10, thick)
+			drawCountLine(p, long-10, thick)
 			return
 		}
-		p.fill("drug", panel.RoundRect(panel.Rect{Y: 0, W: wide, H: at.H * 0.3}, 0))
-		p.line("drug-deep", thick, panel.Path{}.M(0, 0).L(wide, 0))
+		p.fill("drug", box(panel.Rect{W: long, H: row.H * 0.3}, 0))
+		p.line("drug-deep", thick, straight(0, 0, long, 0))
 	})
-	s.out = append(s.out, panel.Node{ID: s.painter.name(id), Bounds: at, Look: panel.Look{Drawing: drawing}})
 }

@@ -179,6 +179,31 @@ func TestNumbersThatAreNoneAreDrawnAsNothing(t *testing.T) {
 	assert.NotContains(t, fmt.Sprintf("%v", n.Children), "NaN")
 }
 
+// The painter's brush fills what is closed; what is open it would smear over
+// the whole drawing.
+func TestWhateverIsFilledIsClosed(t *testing.T) {
+	for name, m := range moments() {
+		var p picture.Painter
+		l := look(t, 16)
+		l.Labels, l.Pointed = true, picture.PartTip
+		n := p.Draw(panel.Rect{W: 900, H: 460}, m, l)
+		n.Walk(func(c *panel.Node) {
+			if c.Look.Drawing == nil {
+				return
+			}
+			assert.NotEmpty(t, c.Look.Drawing.Shapes, c.ID)
+			for i, s := range c.Look.Drawing.Shapes {
+				for j, step := range s.Path {
+					ends := j == len(s.Path)-1 || s.Path[j+1].Verb == panel.Move
+					if s.Fill != "" && ends && step.Verb != panel.Close {
+						t.Errorf("%s: shape %d of %s is filled and open", name, i, c.ID)
+					}
+				}
+			}
+		})
+	}
+}
+
 // A frame in which time has passed and no more changes places and turns; it
 // makes no new drawing, so the canvas paints nothing.
 func TestWhatMovesIsNotDrawnAnew(t *testing.T) {

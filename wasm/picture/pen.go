@@ -20,10 +20,14 @@ type pen struct {
 // lens is a round window in the units of a view.
 type lens struct{ x, y, r float64 }
 
-// add puts a shape on top.
+// add puts a shape on top. What is filled is closed first: paint fills no open
+// shape as one would think.
 //
 //go:noinline
 func (p *pen) add(fill, edge panel.Token, width, alpha float64, path panel.Path) {
+	if n := len(path); fill != "" && n > 0 && path[n-1].Verb != panel.Close {
+		path = path.Z()
+	}
 	if p.lens != nil && fill != "" {
 		path = p.lens.cut(path)
 	}
@@ -135,11 +139,7 @@ func (p *pen) draw(marks []mark) {
 		m := &marks[i]
 		path := m.path()
 		if m.fill != "" {
-			filled := path
-			if m.form == aCurve {
-				filled = path.Z()
-			}
-			p.add(m.fill, "", 0, float64(m.fade), filled)
+			p.add(m.fill, "", 0, float64(m.fade), path)
 		}
 		if m.edge != "" {
 			p.add("", m.edge, float64(m.width), float64(m.fade), path)
@@ -156,11 +156,13 @@ func (l *lens) cut(p panel.Path) panel.Path {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / sides)
 			ring = halfPlane(ring, cos, sin, l)
 		}
-		var cut panel.Path
-		for _, q := range ring {
-			cut = onTo(cut, q.X, q.Y)
+		if len(ring) > 0 {
+			var cut panel.Path
+			for _, q := range ring {
+				cut = onTo(cut, q.X, q.Y)
+			}
+			out = append(out, cut.Z()...)
 		}
-		out = append(out, cut...)
 	}
 	return out
 }

@@ -139,7 +139,7 @@ type feelingKey struct {
 // cursorAt is the line at the instant looked at.
 func (f *feeling) cursorAt(id string, y float64) panel.Node {
 	wide := 4 * f.thin
-	d := f.c.feelings.drawn(cursorKey{f.height, false}, func(g *panel.Drawing) {
+	d := f.c.feelings.drawn(cursorKey{f.height, f.em, false}, func(g *panel.Drawing) {
 		g.Stroke("teal-deep", 1.4*f.thin, panel.Path{}.M(wide/2, 0).L(wide/2, f.height))
 	})
 	return look(id+".cursor", panel.Rect{X: f.x(f.s.at()) - wide/2, Y: y, W: wide, H: f.height}, d)

@@ -18,26 +18,29 @@ type entry struct {
 func (h *sheet) legend(at panel.Rect, lanes []lane, p plot) panel.Node {
 	unit, _ := p.scale.unit()
 	s := h.sign()
-	entries := []entry{
-		{"told", swatch("teal-soft", "teal", h.thin, s), h.say("timeline.legend.told", "unit", unit), false},
-		{"left", stripe("drug", 1.6*h.thin, s), h.say("timeline.legend.left"), false},
-	}
 	seen := seenIn(lanes)
-	add := func(shown bool, word string, sign func(*panel.Drawing)) {
-		if shown {
-			entries = append(entries, entry{word, sign, h.say("timeline.legend." + word), seen.rug})
+	entries := []entry{{"told", swatch("teal-soft", "teal", h.thin, s), h.say("timeline.legend.told", "unit", unit), false}}
+	for _, e := range []struct {
+		shown bool
+		word  string
+		sign  func(*panel.Drawing)
+	}{
+		{true, "left", stripe("drug", 1.6*h.thin, s)},
+		{p.scale.broken(), "extra", gapSign(s)},
+		{seen.remote, "given", h.askedSign(Given, seen.rug, s)},
+		{seen.remote, "refused", h.askedSign(Refused, seen.rug, s)},
+		{seen.kinds[Unheard], "unheard", signOf(Unheard, false, s)},
+		{seen.kinds[Alarmed], "alarm", signOf(Alarmed, false, s)},
+		{seen.urgent, "urgent", signOf(Alarmed, true, s)},
+		{seen.kinds[Visited], "visited", signOf(Visited, false, s)},
+		{seen.rest, "rest", swatch("metal", "metal-deep", h.thin, s)},
+		{len(h.s.Flares) > 0, "flare", swatch("skin", "skin-line", h.thin, s)},
+		{h.nightsShown(), "night", swatch("paper-sunk", "line", h.thin, s)},
+	} {
+		if e.shown {
+			entries = append(entries, entry{e.word, e.sign, h.say("timeline.legend." + e.word), seen.rug})
 		}
 	}
-	add(p.scale.broken(), "extra", gapSign(s))
-	add(seen.remote, "given", h.askedSign(Given, seen.rug, s))
-	add(seen.remote, "refused", h.askedSign(Refused, seen.rug, s))
-	add(seen.kinds[Unheard], "unheard", signOf(Unheard, false, s))
-	add(seen.kinds[Alarmed], "alarm", signOf(Alarmed, false, s))
-	add(seen.urgent, "urgent", signOf(Alarmed, true, s))
-	add(seen.kinds[Visited], "visited", signOf(Visited, false, s))
-	add(seen.rest, "rest", swatch("metal", "metal-deep", h.thin, s))
-	add(len(h.s.Flares) > 0, "flare", swatch("skin", "skin-line", h.thin, s))
-	add(h.nightsShown(), "night", swatch("paper-sunk", "line", h.thin, s))
 	return h.list("timeline.legend", h.say("timeline.legend.name"), at, entries)
 }
 

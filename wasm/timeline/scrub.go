@@ -89,8 +89,8 @@ type (
 	}
 	knobKey   struct{ r float64 }
 	cursorKey struct {
-		h    float64
-		back bool
+		h, em float64
+		fine  bool
 	}
 )
 
@@ -154,7 +154,7 @@ func (h *sheet) cursor(plots []panel.Rect) []panel.Node {
 // upright is a line through a plot at an instant.
 func (h *sheet) upright(id string, t units.Instant, plot panel.Rect, fine bool) panel.Node {
 	wide, high := 4*h.thin, plot.H
-	d := h.c.tiles.drawn(cursorKey{high, fine}, func(g *panel.Drawing) {
+	d := h.c.tiles.drawn(cursorKey{high, h.em, fine}, func(g *panel.Drawing) {
 		if !fine {
 			g.Stroke("teal-deep", 1.4*h.thin, panel.Path{}.M(wide/2, 0).L(wide/2, high))
 			return

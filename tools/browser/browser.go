@@ -23,6 +23,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/chromedp"
@@ -105,6 +106,37 @@ func (b *Browser) Kill() error {
 	err := chromedp.FromContext(b.ctx).Browser.Process().Kill()
 	b.stop()
 	return err
+}
+
+// Download has the browser put what it downloads into a folder, under the name
+// that the page gives it.
+func (b *Browser) Download(folder string) error {
+	_, err := chromedp.CallBrowser(b.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder,
+	})
+	if err != nil {
+		return fmt.Errorf("having downloads put into %s: %w", folder, err)
+	}
+	return nil
+}
+
+// Permit answers for the reader when a page wants something of that name, such
+// as "clipboard-write": yes, or no. Else Chromium's own answer stands.
+func (b *Browser) Permit(name string, yes bool) error {
+	setting := browser.PermissionSettingDenied
+	if yes {
+		setting = browser.PermissionSettingGranted
+	}
+	// The clipboard is two wishes of one name: right after a press, and at any
+	// time.
+	for _, any := range []bool{false, true} {
+		if _, err := chromedp.CallBrowser(b.ctx, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: name, AllowWithoutSanitization: any}, Setting: setting,
+		}); err != nil {
+			return fmt.Errorf("answering whether the page may have %s: %w", name, err)
+		}
+	}
+	return nil
 }
 
 // Effort is the processor time all of the browser's processes have taken so

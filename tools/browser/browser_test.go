@@ -139,6 +139,44 @@ func TestErrorsAndRequestsAreKept(t *testing.T) {
 	assert.Contains(t, asked, "http://elsewhere.example/")
 }
 
+func TestWhatIsTypedGoesWhereTheKeyboardIs(t *testing.T) {
+	_, p, _ := open(t, browser.Options{})
+	_, err := browser.Eval[bool](p, `document.body.append(document.createElement('input')), document.querySelector('input').focus(), true`)
+	require.NoError(t, err)
+	require.NoError(t, p.Type("größer"))
+	require.NoError(t, p.UntilTrue("document.querySelector('input').value === 'größer'"))
+}
+
+func TestADownloadArrivesInTheFolder(t *testing.T) {
+	b, p, _ := open(t, browser.Options{})
+	folder := t.TempDir()
+	require.NoError(t, b.Download(folder))
+	_, err := browser.Eval[bool](p, `Object.assign(document.createElement('a'),
+		{ href: URL.createObjectURL(new Blob(['given'])), download: 'a.txt' }).click(), true`)
+	require.NoError(t, err)
+	require.NoError(t, p.Until("the file", func() (bool, error) {
+		data, err := os.ReadFile(filepath.Join(folder, "a.txt"))
+		return string(data) == "given", err
+	}))
+}
+
+func TestTheReadersAnswerToAPageIsGivenBeforehand(t *testing.T) {
+	b, p, _ := open(t, browser.Options{})
+	for _, yes := range []bool{true, false} {
+		require.NoError(t, b.Permit("clipboard-write", yes))
+		could, err := browser.Eval[bool](p, `navigator.clipboard.writeText('a').then(() => true, () => false)`)
+		require.NoError(t, err)
+		assert.Equal(t, yes, could)
+	}
+}
+
+func TestThePageIsPrintedOnPaper(t *testing.T) {
+	_, p, _ := open(t, browser.Options{})
+	data, err := p.Paper()
+	require.NoError(t, err)
+	assert.Equal(t, "%PDF", string(data[:4]))
+}
+
 func TestTheWheelScrollsThePage(t *testing.T) {
 	_, p, _ := open(t, browser.Options{})
 	require.NoError(t, p.Wheel(10, 300, 200))

@@ -50,6 +50,15 @@ func (p *Page) Press(k Key) error {
 	return nil
 }
 
+// Type writes a text where the keyboard's focus is, as a person would, or the
+// keyboard on a telephone's screen.
+func (p *Page) Type(text string) error {
+	if _, err := chromedp.Call(p.ctx, input.InsertText, input.InsertTextParams{Text: text}); err != nil {
+		return fmt.Errorf("typing %q: %w", text, err)
+	}
+	return nil
+}
+
 // stops is how many presses of Tab are more than any page of ours needs.
 const stops = 120
 

@@ -43,6 +43,15 @@ func (p *Page) Picture(whole bool) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Paper returns the page as a PDF, as it would be printed.
+func (p *Page) Paper() ([]byte, error) {
+	r, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+	if err != nil {
+		return nil, fmt.Errorf("printing the page: %w", err)
+	}
+	return r.Data, nil
+}
+
 // paste puts the picture of a part of the page on out, from top down.
 func (p *Page) paste(out draw.Image, part page.Viewport, top int) error {
 	beyond := true

@@ -44,8 +44,8 @@
 //
 // Time runs to that instant of the session, later than that of the run before,
 // or to the first such event in the first lane, but no longer than most. speed
-// says how many times faster than life, 60, 600 or 3600; it is 3600 unless
-// said. The reader can skip to the end of a run.
+// says how many times faster than life, 60, 600, 3600 or 86400, a day a second; it
+// is 3600 unless said. The reader can skip to the end of a run.
 //
 //	task: {do: Press "Ask for a dose"., wants: {event: patient_bolus_started}, help: It is the large button.}
 //

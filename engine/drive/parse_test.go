@@ -164,7 +164,7 @@ func TestEachMistakeInADriveHasItsPlaceAndItsRemedy(t *testing.T) {
 		{"show: rotor => show: rotator", `18:11: steps.2.show: found "rotator": this word is not known here; did you mean rotor?`, "body, tip, pump, reservoir, rotor, battery, catheter, remote, timeline, feeling or alarm"},
 		{"shows: [remote, body, => shows: [remote,", `18:11: steps.2.show: found "rotor": this is not on the screen`, "body among shows, or another part"},
 		{"    run: {until: 8 h, speed: 600} =>     run: {until: 8 h}\n    sound: critical", "17:5: steps.2: a step does one thing; run and sound stand here", "a step for each of them"},
-		{"speed: 600} => speed: 100}", `19:30: steps.2.run.speed: found "100": this word is not known here; did you mean 600?`, "60, 600 or 3600"},
+		{"speed: 600} => speed: 100}", `19:30: steps.2.run.speed: found "100": this word is not known here; did you mean 600?`, "60, 600, 3600 or 86400"},
 		{"{until: 8 h, speed: 600} => {until: 8 h, most: 1 h}", `19:29: steps.2.run.most: found "1 h": only a run until an event needs this`, "no most: beside an instant"},
 		{"{until: 8 h, speed: 600} => {until: 8h}", `19:18: steps.2.run.until: found "8h": the space between number and unit is missing`, span},
 		{"{until: 8 h, speed: 600} => {until: 0 h}", `19:18: steps.2.run.until: found "0 h": the runs are not in order of time`, "later than 0 h, the instant that the run before comes to"},

@@ -112,7 +112,7 @@ var sounds = document.Vocabulary[pump.AlarmClass]{
 }
 
 // speeds are the speeds of time, as a file has them.
-var speeds = document.Vocabulary[int]{{"60", 60}, {"600", 600}, {"3600", 3600}}
+var speeds = document.Vocabulary[int]{{"60", 60}, {"600", 600}, {"3600", 3600}, {"86400", 86400}}
 
 // The speeds where a file does not say.
 const (

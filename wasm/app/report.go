@@ -31,7 +31,7 @@ func (m *Model) dayReport(d keep.Day, r keep.Report) ReportPart {
 	p := ReportPart{Heading: d.Date.LongDate(), Head: []string{w.Say("report.time"), w.Say("report.what")}}
 	p.Words = []string{w.Say("report.sum", "given", number(len(d.Given)), "refused", number(len(d.Refused)+len(d.Unreached)),
 		"drug", d.Delivered[r.Drug].String())}
-	add := func(at scenario.Civil, what string) { p.Rows = append(p.Rows, []string{at.Clock(), what}) }
+	add := func(at scenario.Civil, what string) { p.Rows = append(p.Rows, []string{begun(at).Clock(), what}) }
 	for _, g := range d.Given {
 		what := w.Say("report.bolus." + g.Kind.String())
 		if g.Kind == pump.PatientBolus {

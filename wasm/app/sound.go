@@ -67,7 +67,7 @@ func (m *Model) soundAgain(from, to units.Instant) []Effect {
 	}
 	s := m.lanes[0].session.Status()
 	tone, ok := s.NextTone(from+1, pump.CriticalEvery)
-	if !ok || tone.At > to {
+	if !ok || tone.At > to || tone.At == s.AlarmSince[tone.Alarm] { // its first was played as it was raised
 		return nil
 	}
 	return m.sound(alarmTones(tone.Alarm.Class()))

@@ -45,7 +45,7 @@ func (m *Model) noteLines(most int) []string {
 
 // noteLine is a note in words: when, pain before and after, and what was written.
 func (m *Model) noteLine(n keep.Note) string {
-	when := m.start().Add(units.Span(n.At) / units.Minute * units.Minute).Long()
+	when := begun(m.start().Add(units.Span(n.At))).Long()
 	pain := func(v int8) string {
 		if v == keep.Untold {
 			return "–"

@@ -56,7 +56,7 @@ func (m *Model) requests(date string) (lines []string, given, refused int) {
 			more++
 			continue
 		}
-		lines = append(lines, m.start().Add(units.Span(e.At)).Clock()+" "+m.words.Say(key, "dose", e.Event.Dose.String()))
+		lines = append(lines, begun(m.start().Add(units.Span(e.At))).Clock()+" "+m.words.Say(key, "dose", e.Event.Dose.String()))
 	}
 	if more > 0 {
 		lines = append(lines, m.words.Say("remote.history.more", "count", number(more)))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
 )
@@ -25,8 +26,11 @@ func (w Words) countdown(left units.Span) string {
 
 // date is the date and time now, to the minute that has begun.
 func (m *Model) date() string {
-	return m.start().Add(units.Span(m.at()) / units.Minute * units.Minute).Long()
+	return begun(m.start().Add(units.Span(m.at()))).Long()
 }
+
+// begun is a civil time to the minute that has begun.
+func begun(c scenario.Civil) scenario.Civil { return c.Add(-(c.TimeOfDay() % units.Minute)) }
 
 // clockTime is the time of day of an instant; on another day than now, with
 // that day before it. A begun minute counts whole, so that what is promised for

@@ -54,14 +54,20 @@ type Shape struct {
 }
 
 // Add puts a filled shape on top.
+//
+//go:noinline
 func (d *Drawing) Add(fill Token, p Path) { d.Shapes = append(d.Shapes, Shape{Path: p, Fill: fill}) }
 
 // AddFaint puts a filled shape of the given opacity on top.
+//
+//go:noinline
 func (d *Drawing) AddFaint(fill Token, alpha float64, p Path) {
 	d.Shapes = append(d.Shapes, Shape{Path: p, Fill: fill, Alpha: alpha})
 }
 
 // Stroke puts a line on top.
+//
+//go:noinline
 func (d *Drawing) Stroke(edge Token, width float64, p Path) {
 	d.Shapes = append(d.Shapes, Shape{Path: p, Edge: edge, Width: width})
 }

@@ -26,18 +26,29 @@ type Step struct {
 // Path is an outline or a line.
 type Path []Step
 
+// Drawings are long rows of these calls. Copied into every place, they would be a
+// tenth of what a picture's code weighs; so they stay calls.
+
 // M starts a new stretch at x, y.
+//
+//go:noinline
 func (p Path) M(x, y float64) Path { return append(p, Step{Move, [3]Point{{x, y}}}) }
 
 // L draws a straight line to x, y.
+//
+//go:noinline
 func (p Path) L(x, y float64) Path { return append(p, Step{Line, [3]Point{{x, y}}}) }
 
 // C draws a cubic curve by two handles to x, y.
+//
+//go:noinline
 func (p Path) C(x1, y1, x2, y2, x, y float64) Path {
 	return append(p, Step{Curve, [3]Point{{x1, y1}, {x2, y2}, {x, y}}})
 }
 
 // Z closes the stretch.
+//
+//go:noinline
 func (p Path) Z() Path { return append(p, Step{Verb: Close}) }
 
 // Scaled returns the path enlarged by f about the origin and then moved.

@@ -37,8 +37,8 @@ var route = []int16{222, 634, 208, 610, 186, 606, 168, 622, 152, 652, 128, 668, 
 
 // ground is what the person stands before.
 var ground = []mark{
-	{aLoop, "paper-sunk", "", 0, 0, []int16{0, 242, 19, 148, 71, 71, 148, 19, 242, 0, 336, 19, 413, 71, 465, 148, 484, 242, 484, 242,
-		484, 864, 484, 864, 473, 889, 448, 900, 448, 900, 36, 900, 36, 900, 11, 889, 0, 864, 0, 864, 0, 242}},
+	{aBox, "paper-sunk", "", 0, 0, []int16{0, 0, 484, 600, 242}},
+	{aBox, "paper-sunk", "", 0, 0, []int16{0, 300, 484, 600, 36}},
 }
 
 // person is all of the person below the spine, from the ground up.

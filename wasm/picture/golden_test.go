@@ -41,25 +41,37 @@ func TestThePictureIsHeardAsItIsSeen(t *testing.T) {
 }
 
 func TestTheDescriptionSaysWhatMattersOfEachState(t *testing.T) {
-	for name, says := range map[string][]string{
-		"running":  {"In the pump: 17.4 of 20 mL.", "Flowing now: 0.30 mL a day.", "The motor wheel turns"},
-		"bolus":    {"Flowing now: 4.60 mL a day, with the extra dose."},
-		"stalled":  {"The motor wheel is stuck. Nothing flows.", "critical alarm with two tones"},
-		"stopped":  {"told to stop"},
-		"low":      {"In the pump: 1.9 of 20 mL.", "alarm with one tone", "The battery is low."},
-		"empty":    {"The drug store is empty.", "The motor wheel turns, but nothing comes.", "The battery has ended."},
-		"mri":      {"magnet holds the motor wheel"},
-		"updating": {"tablet is talking to the pump"},
-		"both":     {"Really in the pump: 15.2 mL.", "The pump’s own count: 9.6 mL."},
-		"front":    {"Stronger drug is on its way through the tube. It has come 62 % of the way."},
-		"saline":   {"Drug is on its way through the salt water in the tube. It has come 30 % of the way."},
+	l := look(t, 16)
+	for name, keys := range map[string][]string{
+		"running":  {"level", "flow"},
+		"bolus":    {"bolus"},
+		"stalled":  {"stalled", "alarm.critical"},
+		"stopped":  {"stopped"},
+		"low":      {"level", "alarm.noncritical", "battery.soon"},
+		"empty":    {"empty", "dry", "battery.ended"},
+		"mri":      {"mri"},
+		"updating": {"updating"},
+		"both":     {"legend.true", "legend.count"},
+		"front":    {"front.stronger"},
+		"saline":   {"front.first"},
 	} {
+		m := moments()[name]
 		var p picture.Painter
-		n := p.Draw(panel.Rect{W: 900, H: 460}, moments()[name], look(t, 16))
-		for _, s := range says {
-			assert.Contains(t, n.Description, s, name)
+		n := p.Draw(panel.Rect{W: 900, H: 460}, m, l)
+		for _, key := range keys {
+			now := map[string]string{"both": "15.2", "low": "1.9"}[name]
+			switch {
+			case key == "legend.count":
+				now = "9.6"
+			case now == "":
+				now = "17.4"
+			}
+			percent := map[string]string{"front": "62", "saline": "30"}[name]
+			assert.Contains(t, n.Description, l.Words("picture."+key, "now", now, "all", "20", "percent", percent,
+				"rate", fmt.Sprintf("%.2f", m.Flow)), name)
 		}
 		assert.NotContains(t, n.Description, "⟦", name)
+		assert.NotContains(t, n.Description, "{", name)
 	}
 }
 
@@ -175,7 +187,7 @@ func TestNumbersThatAreNoneAreDrawnAsNothing(t *testing.T) {
 	bad := math.NaN()
 	n := p.Draw(panel.Rect{W: 400, H: 400}, picture.Moment{Capacity: bad, True: math.Inf(1), Flow: bad, Phase: math.Inf(-1),
 		Path: []picture.Stretch{{Part: bad, Strength: bad}, {Part: -3, Strength: 7}}, Inside: bad, Tip: bad}, look(t, 16))
-	assert.Contains(t, n.Description, "The drug store is empty.")
+	assert.Contains(t, n.Description, look(t, 16).Words("picture.empty", "all", "0.1"))
 	assert.NotContains(t, fmt.Sprintf("%v", n.Children), "NaN")
 }
 

@@ -18,12 +18,12 @@ var update = flag.Bool("update", false, "rewrite the golden pictures")
 
 // says are the words of the picture.
 func says(t require.TestingT) func(string, ...string) string {
-	src, err := os.ReadFile("testdata/words.yaml")
+	src, err := os.ReadFile("../../content/messages/en.yaml")
 	require.NoError(t, err)
-	var tree map[string]any
+	var tree struct{ Simulator map[string]any }
 	require.NoError(t, yaml.Unmarshal(src, &tree))
 	words := map[string]string{}
-	flatten(words, "", tree)
+	flatten(words, "", tree.Simulator)
 	return func(key string, values ...string) string {
 		text, ok := words[key]
 		if !ok {

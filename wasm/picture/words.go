@@ -31,7 +31,11 @@ func (s *scene) description() string {
 		if !say.when {
 			continue
 		}
-		text += " " + s.look.Words("picture."+say.key, "now", tenths(m.True), "count", tenths(m.Believed), "all", tenths(m.Capacity),
+		now := m.True
+		if say.key == "legend.count" {
+			now = m.Believed
+		}
+		text += " " + s.look.Words("picture."+say.key, "now", tenths(now), "all", tenths(m.Capacity),
 			"rate", hundredths(m.Flow), "percent", itoa(percent), "part", part)
 		if text[len(text)-1] != '.' { // the legend's words are no sentences
 			text += "."
@@ -106,7 +110,7 @@ func hundredths(v float64) string {
 // legendWords are the words of the two levels, set below the picture in a row,
 // or in two where they have no room beside one another.
 func (l *Look) legendWords(real, count float64) [2]string {
-	return [2]string{l.Words("picture.legend.true", "now", tenths(real)), l.Words("picture.legend.count", "count", tenths(count))}
+	return [2]string{l.Words("picture.legend.true", "now", tenths(real)), l.Words("picture.legend.count", "now", tenths(count))}
 }
 
 // sample is the width of a piece of a line in the legend, and legendRow the

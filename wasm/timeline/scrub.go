@@ -64,9 +64,9 @@ func (h *sheet) scrub(y float64, plots []panel.Rect) panel.Node {
 	if at < now {
 		n.Value = h.say("timeline.scrub.back", "time", long)
 	}
-	r := knob * h.em
-	n.Bounds = panel.Rect{X: h.left - r, Y: y, W: max(h.st.Target, h.whole(now)-h.left+2*r), H: h.st.Target}
-	all := panel.Rect{X: h.left - r, Y: y, W: h.width + 2*r, H: h.st.Target}
+	r, end := knob*h.em, h.st.Target/2 // the mirrored control's knob keeps half its height off both ends
+	n.Bounds = panel.Rect{X: h.left - end, Y: y, W: max(h.st.Target, h.whole(now)-h.left+2*end), H: h.st.Target}
+	all := panel.Rect{X: h.left - end, Y: y, W: h.width + 2*end, H: h.st.Target}
 	past := float64(int(h.whole(now) - h.left))
 	n.Children = []panel.Node{look("timeline.scrub.track", all, h.c.tiles.drawn(
 		trackKey{all.W, h.em, past, h.w, h.c.records[0].epoch, len(h.c.records[0].marks)},
@@ -103,7 +103,7 @@ func (h *sheet) whole(t units.Instant) float64 {
 // track draws the slider's line: the past, what is still to come, the marks of
 // the first lane, and a frame around what the window shows.
 func (h *sheet) track(g *panel.Drawing, at panel.Rect, past float64) {
-	r, y := knob*h.em, at.H/2
+	r, y := at.H/2, at.H/2
 	if h.w.from > 0 || h.w.to < h.s.whole() {
 		a, b := h.whole(h.w.from)-at.X, min(h.whole(h.w.to)-at.X, at.W-r)
 		high := min(2.3*h.em, at.H-2*h.thin)

@@ -65,8 +65,8 @@ func TestTheSliderSaysTheInstantInWords(t *testing.T) {
 	assert.Equal(t, []string{"10:00"}, n.Find("timeline.pill").Look.Letters.Lines)
 }
 
-// The slider lies where it is drawn: its knob keeps off both ends by its radius,
-// as the browser's own does.
+// The slider lies where it is drawn: its knob keeps half the slider's height off
+// both ends, as that of the mirrored control does.
 func TestTheSlidersKnobStandsWhereTheBrowsersDoes(t *testing.T) {
 	s := onStage(t, "remote").run(10 * hour)
 	s.scene.Until = day
@@ -76,7 +76,7 @@ func TestTheSlidersKnobStandsWhereTheBrowsersDoes(t *testing.T) {
 		n := root.Find("timeline.scrub")
 		k := n.Find("timeline.scrub.knob").Bounds
 		part := (n.Range.Now - n.Range.Least) / (n.Range.Most - n.Range.Least)
-		assert.InDelta(t, n.Bounds.X+k.W/2+part*(n.Bounds.W-k.W), k.X+k.W/2, 0.5)
+		assert.InDelta(t, n.Bounds.X+n.Bounds.H/2+part*(n.Bounds.W-n.Bounds.H), k.X+k.W/2, 0.5)
 		cursor := root.Find("timeline.cursor.0").Bounds
 		assert.InDelta(t, cursor.X+cursor.W/2, k.X+k.W/2, 0.01, "the whole session stands over the slider")
 	}

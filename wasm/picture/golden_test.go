@@ -49,6 +49,7 @@ func TestTheDescriptionSaysWhatMattersOfEachState(t *testing.T) {
 		"stopped":  {"stopped"},
 		"low":      {"level", "alarm.noncritical", "battery.soon"},
 		"empty":    {"empty", "dry", "battery.ended"},
+		"ended":    {"still", "battery.ended"},
 		"mri":      {"mri"},
 		"updating": {"updating"},
 		"both":     {"legend.true", "legend.count"},

@@ -39,7 +39,7 @@ type spot struct {
 var spots = []spot{
 	{PartPump, Pump, 520, 478, 481, 541, [4]int16{42, 82, 528, 528}, 300},
 	{PartPump, Body, 246, 690, 340, 700, [4]int16{196, 618, 84, 102}, 60},
-	{PartReservoir, Pump, 400, 478, 260, 600, [4]int16{154, 376, 304, 162}, 24},
+	{PartReservoir, Pump, 360, 484, 260, 600, [4]int16{154, 376, 304, 162}, 24},
 	{PartRotor, Pump, 260, 318, 53, 262, [4]int16{100, 162, 208, 208}, 200},
 	{PartBattery, Pump, 398, 192, 481, 151, [4]int16{326, 144, 104, 146}, 24},
 	{PartAntenna, Pump, 512, 390, 567, 369, [4]int16{464, 306, 72, 146}, 36},

@@ -91,6 +91,9 @@ func moments() map[string]picture.Moment {
 		"empty": with(func(m *picture.Moment) {
 			m.True, m.Flow, m.Alarm, m.Battery = 0, 0, picture.Critical, picture.BatteryEnded
 		}),
+		"ended": with(func(m *picture.Moment) {
+			m.Stopped, m.Flow, m.Rotor, m.Alarm, m.Battery = true, 0, 0, picture.Critical, picture.BatteryEnded
+		}),
 		"mri":      with(func(m *picture.Moment) { m.InMRI, m.Stalled, m.Flow, m.Rotor = true, true, 0, 0 }),
 		"updating": with(func(m *picture.Moment) { m.Updating, m.Flow, m.Rotor = true, 0, 0 }),
 		"both":     with(func(m *picture.Moment) { m.ShowBelief, m.True, m.Believed = true, 15.2, 9.6 }),

@@ -48,12 +48,12 @@ func bellows() panel.Path {
 	return p.Z()
 }
 
-// pumpRoute is the way of the drug within the pump: from the reservoir around
-// the rotor, as that turns, to the catheter port.
+// pumpRoute is the way of the drug within the pump: from the floor of the
+// reservoir around the rotor, as that turns, to the catheter port.
 func pumpRoute() panel.Path {
 	const from, to = 110 * math.Pi / 180, 298 * math.Pi / 180
 	r := rotorAt
-	p := panel.Path{}.M(220, 400).C(220, 362, 205, 345, r.x+r.r*math.Cos(from), r.y+r.r*math.Sin(from))
+	p := panel.Path{}.M(220, 496).L(220, 400).C(220, 362, 205, 345, r.x+r.r*math.Cos(from), r.y+r.r*math.Sin(from))
 	p = append(p, panel.Arc(r.x, r.y, r.r, from, to)[1:]...)
 	return p.C(270, 217, 290, 196, 284, 120)
 }
@@ -87,11 +87,11 @@ var caseMarks = []mark{
 func drawPump(p *pen) {
 	p.draw(caseMarks)
 	drawAntenna(p)
-	p.line("metal-deep", 25, pumpRoute())
 	walls := bellows()
 	p.line("metal-deep", 18, walls)
 	p.line("metal", 8, walls)
 	p.fill("paper-raised", walls)
+	p.line("metal-deep", 25, pumpRoute())
 }
 
 // drawAntenna draws a coil along the rim, and its wire to the electronics.
@@ -116,12 +116,12 @@ func drawAntenna(p *pen) {
 // front is what lies above the drug: the marks of the quarters of the
 // reservoir, and the two ports with the rubber that a needle goes through.
 var front = []mark{
-	{aPolygon, "", "paper-raised", 8, 0, []int16{196, 427, 212, 427}},
-	{aPolygon, "", "metal-deep", 4, 0, []int16{196, 427, 212, 427}},
-	{aPolygon, "", "paper-raised", 8, 0, []int16{196, 457, 226, 457}},
-	{aPolygon, "", "metal-deep", 4, 0, []int16{196, 457, 226, 457}},
-	{aPolygon, "", "paper-raised", 8, 0, []int16{196, 487, 212, 487}},
-	{aPolygon, "", "metal-deep", 4, 0, []int16{196, 487, 212, 487}},
+	{aPolygon, "", "paper-raised", 8, 0, []int16{400, 427, 416, 427}},
+	{aPolygon, "", "metal-deep", 4, 0, []int16{400, 427, 416, 427}},
+	{aPolygon, "", "paper-raised", 8, 0, []int16{386, 457, 416, 457}},
+	{aPolygon, "", "metal-deep", 4, 0, []int16{386, 457, 416, 457}},
+	{aPolygon, "", "paper-raised", 8, 0, []int16{400, 487, 416, 487}},
+	{aPolygon, "", "metal-deep", 4, 0, []int16{400, 487, 416, 487}},
 	{aCircle, "metal", "metal-deep", 5, 0, []int16{306, 348, 38}},
 	{aCircle, "bone", "bone-line", 4, 0, []int16{306, 348, 25}},
 	{aCircle, "bone-line", "", 0, 0, []int16{306, 348, 5}},
@@ -149,5 +149,5 @@ func drawRotor(p *pen) {
 // drawLiquid draws a full reservoir; how much of it shows is the look's From.
 func drawLiquid(p *pen) {
 	p.fill("drug", bellows())
-	p.faint("on-device", 0.16, box(panel.Rect{X: 394, Y: chamber.Y, W: 18, H: chamber.H}, 0))
+	p.faint("on-device", 0.16, box(panel.Rect{X: 256, Y: chamber.Y, W: 16, H: chamber.H}, 0))
 }

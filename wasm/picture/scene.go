@@ -84,7 +84,7 @@ var (
 	bodySound  = panel.Rect{X: 270, Y: 590, W: 110, H: 160}
 	nearCloud  = panel.Rect{X: 216, Y: 30, W: 92, H: 400}
 	nearTube   = panel.Rect{X: 216, Y: 240, W: 60, H: 350}
-	pumpTubes  = panel.Rect{Y: 20, W: 320, H: 390}
+	pumpTubes  = panel.Rect{Y: 20, W: 320, H: 500}
 	pumpSound  = panel.Rect{X: 440, Y: 44, W: 180, H: 230}
 	pumpRadio  = panel.Rect{X: 550, Y: 290, W: 70, H: 180}
 	wheelPlace = panel.Rect{X: 130, Y: 192, W: 148, H: 148}

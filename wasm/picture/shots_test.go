@@ -85,6 +85,11 @@ func TestEveryStateCanBePictured(t *testing.T) {
 	shoot(t, "small-running", 280, 240, running(), l)
 	shoot(t, "phone-tall", 328, 640, moments()["bolus"], l)
 	shoot(t, "wall", 1800, 900, moments()["bolus"], l)
+	for views, name := range map[picture.Views]string{picture.Body: "body", picture.Spine: "spine", picture.Pump: "pump"} {
+		l.Views = views
+		shoot(t, "view-"+name, 600, 800, moments()["bolus"], l)
+	}
+	l.Views = 0
 	l.Pointed = picture.PartReservoir
 	shoot(t, "desktop-pointed", 900, 460, running(), l)
 	l.Pointed = picture.PartTip

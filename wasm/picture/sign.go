@@ -113,6 +113,8 @@ func (s *scene) badge(v *view) {
 	m := &s.m
 	sign, state := pause, 1
 	switch {
+	case m.ended():
+		return
 	case m.InMRI:
 		sign, state = magnet, 2
 	case m.Stalled:

@@ -47,6 +47,8 @@ func (s *scene) description() string {
 // motion is the key of what the rotor does and why.
 func (m *Moment) motion() string {
 	switch {
+	case m.ended():
+		return "still"
 	case m.Updating:
 		return "updating"
 	case m.InMRI:
@@ -64,6 +66,10 @@ func (m *Moment) motion() string {
 	}
 	return "still"
 }
+
+// ended tells whether the pump has stopped for good; then no other reason
+// counts.
+func (m *Moment) ended() bool { return m.Battery == BatteryEnded && m.Rotor == 0 }
 
 // fronts is the key of what the path holds, where that is more than one
 // strength or no drug, and how far the front nearest to the tip has come.

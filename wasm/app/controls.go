@@ -119,27 +119,39 @@ func boxDrawing(on bool, s, line float64) *panel.Drawing {
 	return g
 }
 
-// slider is a number to set, with its name above, its value in words beside the
-// name, and the ends in words below where they are given.
+// slider is a number to set, with its name above and its value in words beside
+// the name, or below it where there is no room.
 func (d *draft) slider(id, name, value string, r panel.Range) block {
 	return func(at panel.Rect) panel.Node {
-		label, h := d.set(name, at.W*0.62, d.plain())
-		said, vh := d.set(value, at.W*0.36, letters{d.st.Medium, true, "ink", panel.Start})
-		top := max(h, vh)
+		label, h := d.set(name, at.W, d.plain())
+		said, vh := d.set(value, at.W, letters{d.st.Medium, true, "teal-deep", panel.Start})
+		nameAt := panel.Rect{X: at.X, Y: at.Y, W: at.W, H: h}
+		valueAt := panel.Rect{X: at.X, Y: at.Y + h, W: at.W, H: vh}
+		if wide := d.widest(label) + d.st.Space[3]; wide+d.widest(said) <= at.W {
+			valueAt.X, valueAt.W, valueAt.Y = at.X+wide, at.W-wide, at.Y
+		}
 		n := panel.Node{ID: id, Role: panel.Slider, Name: name, Value: value, Range: r}
 		part := 0.0
 		if r.Most > r.Least {
 			part = (r.Now - r.Least) / (r.Most - r.Least)
 		}
-		track := panel.Rect{X: at.X, Y: at.Y + top, W: at.W, H: d.st.Target}
-		n.Bounds = track
+		n.Bounds = panel.Rect{X: at.X, Y: max(nameAt.Bottom(), valueAt.Bottom()), W: at.W, H: d.st.Target}
 		n.Children = []panel.Node{
-			{ID: id + ".name", Bounds: panel.Rect{X: at.X, Y: at.Y, W: at.W * 0.62, H: h}, Look: panel.Look{Letters: label}},
-			{ID: id + ".value", Bounds: panel.Rect{X: at.X + at.W*0.64, Y: at.Y, W: at.W * 0.36, H: vh}, Look: panel.Look{Letters: said}},
-			{ID: id + ".track", Bounds: track, Look: panel.Look{Drawing: d.track(part, track.W, track.H)}},
+			{ID: id + ".name", Bounds: nameAt, Look: panel.Look{Letters: label}},
+			{ID: id + ".value", Bounds: valueAt, Look: panel.Look{Letters: said}},
+			{ID: id + ".track", Bounds: n.Bounds, Look: panel.Look{Drawing: d.track(part, n.Bounds.W, n.Bounds.H)}},
 		}
 		return n
 	}
+}
+
+// widest is the width of the widest line of a text.
+func (d *draft) widest(l panel.Letters) float64 {
+	w := 0.0
+	for _, line := range l.Lines {
+		w = max(w, d.m.measure.Width(line, l.Size, l.Bold))
+	}
+	return w
 }
 
 // track is the line of a slider with its knob, whose middle keeps half the

@@ -106,6 +106,9 @@ func New(c Config) (*Model, error) {
 		return nil, err
 	}
 	m.begin()
+	if m.files[0].file.Until <= 12*units.Hour {
+		m.zoom = timeline.Hours
+	}
 	m.own = c.Saved
 	switch {
 	case c.Saved != nil:

@@ -23,10 +23,14 @@ func (d *draft) feeling(at panel.Rect) panel.Node {
 // onCard lays a part that has no ground of its own on one.
 func (d *draft) onCard(id string, at panel.Rect, part block) panel.Node {
 	pad := d.st.Space[4]
-	n := part(panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad})
+	in := panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad}
+	head := d.heading(id+".head", d.words(id+".name"), d.title())(in)
+	in.Y = head.Bounds.Bottom() + d.st.Space[2]
+	n := part(in)
+	n.Children = append([]panel.Node{head}, n.Children...)
 	ground := panel.Node{ID: id + ".ground", Bounds: at, Children: []panel.Node{n},
 		Look: panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}}
-	ground.Bounds.H = n.Bounds.H + 2*pad
+	ground.Bounds.H = n.Bounds.Bottom() + pad - at.Y
 	return ground
 }
 

@@ -55,7 +55,7 @@ func (m *Model) moment(s pump.Status) picture.Moment {
 		Path: path, Inside: inside, Alarm: graver(s.Alarms),
 		InMRI: s.InMRI, Stalled: s.Stuck, Stopped: s.Mode == therapy.Stopped, Updating: s.Updating,
 	}
-	if strongest > 0 && s.Flow > 0 {
+	if strongest > 0 {
 		out.Tip = float64(s.TipConcentration[drug]) / float64(strongest)
 	}
 	switch s.Battery {

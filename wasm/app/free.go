@@ -13,6 +13,7 @@ import (
 type free struct {
 	open    bool
 	touched bool // a setting was moved and not yet put into force
+	belief  bool // what the pump counts is shown beside what is true
 
 	daily   int // tenths of a milligram a day
 	pattern string
@@ -47,7 +48,7 @@ var patterns = map[string][]struct {
 // them; ok is false for a drug that it has no settings for.
 func (m *Model) settings() (f free, ok bool) {
 	p := m.prescribed()
-	f = free{open: m.free.open, daily: 30, pattern: "steady", dose: 3, lockout: 3, perDay: 4}
+	f = free{open: m.free.open, belief: m.free.belief, daily: 30, pattern: "steady", dose: 3, lockout: 3, perDay: 4}
 	if p.Drug != therapy.Morphine {
 		return f, false
 	}

@@ -69,7 +69,8 @@ func (g *guide) shows(p drive.Part) bool {
 	return false
 }
 
-// believes tells whether what the pump believes is shown beside what is true.
+// believes tells whether the drive wants what the pump believes to be shown
+// beside what is true.
 func (g *guide) believes() bool { return g.drive != nil && g.drive.Belief }
 
 // flares are the painful times of the drive.

@@ -52,6 +52,7 @@ const (
 	idFreePerDay  = "free.per_day"
 	idFreeRemote  = "free.remote"
 	idFreeApply   = "free.apply"
+	idBelief      = "free.belief"
 	idStall       = "free.stall"
 	idScan        = "free.scan"
 	idStop        = "free.stop"
@@ -240,6 +241,8 @@ func (m *Model) change(id, value string) []Effect {
 		m.remote.after = pain(whole)
 	case idNote:
 		m.remote.note = keep.Clean(value)
+	case idBelief:
+		m.free.belief = value == "on"
 	case idSound, idHear:
 		m.wishes.sound = value == "on"
 	case idLarge:

@@ -15,9 +15,17 @@ func (d *draft) line(at panel.Rect) panel.Node {
 	return d.onCard("timeline", at, func(in panel.Rect) panel.Node { return d.m.chart.Draw(in, d.chartScene()) })
 }
 
-// feeling shows the illustrative picture of relief and drowsiness.
+// feeling shows the illustrative picture of relief and drowsiness, with the way to
+// the page on what it leaves out.
 func (d *draft) feeling(at panel.Rect) panel.Node {
-	return d.onCard("feeling", at, func(in panel.Rect) panel.Node { return d.m.chart.Feeling(in, d.chartScene()) })
+	return d.onCard("feeling", at, func(in panel.Rect) panel.Node {
+		n := d.m.chart.Feeling(in, d.chartScene())
+		more := d.link("feeling.page", d.words("bar.leaves_out"), "relief-picture.html")(
+			panel.Rect{X: in.X, Y: n.Bounds.Bottom(), W: in.W})
+		n.Children = append(n.Children, more)
+		n.Bounds.H = more.Bounds.Bottom() - n.Bounds.Y
+		return n
+	})
 }
 
 // onCard lays a part that has no ground of its own on one.

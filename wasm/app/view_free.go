@@ -107,7 +107,8 @@ func (d *draft) world() block {
 		n.Children = stack(at, d.st.Space[3],
 			d.say("free.happen", d.words("free.happen"), d.strong()), events,
 			d.say("free.link.name", d.words("free.link.name"), d.plain()),
-			d.radios("free.link", d.words("free.link.name"), links...))
+			d.radios("free.link", d.words("free.link.name"), links...),
+			d.check(idBelief, d.words("free.belief"), d.m.free.belief))
 		n.Bounds.H = lowest(at.Y, n.Children) - at.Y
 		return n
 	}

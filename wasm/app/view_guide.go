@@ -125,10 +125,11 @@ func (d *draft) learnt() []block {
 		d.press(idLeave, d.words("guide.free")),
 	}
 	blocks = append(blocks, d.gathered("guide.ways", 11*d.em, ways...))
+	links := []block{d.link("guide.more", d.words("guide.more"), "test-drives.html")}
 	if g.Page != "" {
-		blocks = append(blocks, d.link("guide.page", d.words("guide.read"), g.Page+".html"))
+		links = append(links, d.link("guide.page", d.words("guide.read"), g.Page+".html"))
 	}
-	return blocks
+	return append(blocks, d.gathered("guide.links", 11*d.em, links...))
 }
 
 // beside is what is told beside the lanes in words.

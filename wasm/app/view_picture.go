@@ -50,7 +50,7 @@ func (m *Model) moment(s pump.Status) picture.Moment {
 	drug := m.prescribed().Drug
 	out := picture.Moment{
 		Capacity: millilitresOf(m.capacity()), True: millilitresOf(s.TrueReservoir), Believed: millilitresOf(s.ComputedReservoir),
-		ShowBelief: m.guide.believes(),
+		ShowBelief: m.believes(),
 		Rotor:      millilitresOf(s.Rotor), Flow: millilitresOf(s.Flow), Phase: m.phase, Bolus: s.Bolus != nil,
 		Path: path, Inside: inside, Alarm: graver(s.Alarms),
 		InMRI: s.InMRI, Stalled: s.Stuck, Stopped: s.Mode == therapy.Stopped, Updating: s.Updating,
@@ -66,6 +66,9 @@ func (m *Model) moment(s pump.Status) picture.Moment {
 	}
 	return out
 }
+
+// believes tells whether what the pump counts is shown beside what is true.
+func (m *Model) believes() bool { return m.free.belief || m.guide.believes() }
 
 // path is what the drug path holds, how much of it lies within the pump, and the
 // strongest concentration there is to compare with.

@@ -81,7 +81,7 @@ func (d *draft) facts(at panel.Rect) []panel.Node {
 	s := d.now
 	l := letters{d.st.Medium, false, "ink", panel.Start}
 	blocks := []block{d.say("scene.reservoir", d.reservoirWords(s), l)}
-	if d.m.guide.believes() {
+	if d.m.believes() {
 		blocks = append(blocks, d.say("scene.believed", d.words("scene.believed", "now", millilitres(s.ComputedReservoir)), l))
 	}
 	return stack(at, 0, append(blocks, d.say("scene.flow", d.flowWords(s), l))...)

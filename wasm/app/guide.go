@@ -21,6 +21,7 @@ type guide struct {
 // The IDs of the guide.
 const (
 	idContinue   = "guide.continue"
+	idGoOnHere   = "guide.here.continue"
 	idBack       = "guide.back"
 	idSkip       = "guide.skip"
 	idShowMe     = "guide.show"
@@ -43,6 +44,16 @@ func (g *guide) begin() {
 // waiting tells whether the guide has its own idea of how fast time runs.
 func (g *guide) waiting() bool { return g.on() && !g.player.Done() }
 
+// justDone tells whether a task or a run of the present step has got what it
+// wanted, and the reader may go on.
+func (g *guide) justDone() bool {
+	if !g.stopped() {
+		return false
+	}
+	step, _ := g.player.Step()
+	return step.Kind == drive.Tasking || step.Kind == drive.Running
+}
+
 // pointsAt is the part of the screen that the present words speak of; empty for
 // none.
 func (g *guide) pointsAt() string {
@@ -54,6 +65,23 @@ func (g *guide) pointsAt() string {
 		return ""
 	}
 	return step.Show.String()
+}
+
+// place is the part of the screen on which the present words are to be seen;
+// NoPart where they point at nothing.
+func (g *guide) place() drive.Part {
+	if !g.on() {
+		return drive.NoPart
+	}
+	step, ok := g.player.Step()
+	if !ok {
+		return drive.NoPart
+	}
+	switch step.Show {
+	case drive.NoPart, drive.Remote, drive.Timeline, drive.Feeling:
+		return step.Show
+	}
+	return drive.Body
 }
 
 // shows tells whether the drive wants a part of the screen to be there.
@@ -179,7 +207,7 @@ func (m *Model) pressGuide(id string) ([]Effect, bool) {
 		return nil, false
 	}
 	switch id {
-	case idContinue:
+	case idContinue, idGoOnHere:
 		return m.nextStep(), true
 	case idBack:
 		g.player.Back()

@@ -1,6 +1,9 @@
 package app
 
-import "iddtestdrive/wasm/panel"
+import (
+	"iddtestdrive/engine/drive"
+	"iddtestdrive/wasm/panel"
+)
 
 // View is the screen as it is now. In a window that gives a height the picture
 // grows to fill it; embedded, the screen is as high as its parts need. Narrow
@@ -56,9 +59,6 @@ func (d *draft) parts(at panel.Rect) []panel.Node {
 		layout = d.wide
 	}
 	parts = append(parts, layout(below())...)
-	if d.m.feels() {
-		parts = append(parts, d.feeling(below()))
-	}
 	parts = append(parts, d.tools(below()))
 	if d.m.free.open {
 		parts = append(parts, d.freePlay(below()))
@@ -81,74 +81,6 @@ func (m *Model) giveFocus(root *panel.Node) {
 		n.Focused = true
 	}
 }
-
-// narrow stacks the parts. The picture and the remote come first, so that a
-// telephone shows a dose being asked for and given on one screen; where a guide
-// speaks of the remote, the remote comes before the picture.
-func (d *draft) narrow(at panel.Rect) []panel.Node {
-	scene := func(at panel.Rect) panel.Node { return d.scene(at, at.W*0.5, false) }
-	remote := func(at panel.Rect) panel.Node { return d.remote(at, leastRing*d.em) }
-	first, second := scene, remote
-	if d.m.guide.pointsAt() == "remote" {
-		first, second = remote, scene
-	}
-	return stack(at, d.gap, first, second, d.news, d.time, d.line)
-}
-
-// wide puts the remote beside the picture, and the time and the timeline below
-// both. The picture fills what is free of the window.
-func (d *draft) wide(at panel.Rect) []panel.Node {
-	side := min(max(at.W*0.32, 20*d.em), 24*d.em)
-	left := panel.Rect{X: at.X, Y: at.Y, W: at.W - side - d.gap}
-	beside := panel.Rect{X: left.Right() + d.gap, Y: at.Y, W: side}
-	remote, time := d.remote(beside, leastRing*d.em), d.time(panel.Rect{X: at.X, W: at.W})
-	high := remote.Bounds.H
-	if !d.m.window.Embedded {
-		high = max(high, min(left.W, d.m.window.Height-at.Y-2*d.gap-time.Bounds.H))
-	}
-	scene := d.scene(left, d.leastPicture(left.W)+max(0, high-d.leastScene(left, true)), true)
-	if spare := scene.Bounds.H - remote.Bounds.H; spare > 0 {
-		remote = d.remote(beside, min(leastRing*d.em+spare, side*0.7))
-	}
-	parts := []panel.Node{scene, remote}
-	parts = append(parts, lowered(time, lowest(at.Y, parts)+d.gap))
-	return append(parts, d.line(panel.Rect{X: at.X, Y: lowest(at.Y, parts) + d.gap, W: at.W}))
-}
-
-// leastScene is how high the scene is with the least picture.
-func (d *draft) leastScene(at panel.Rect, news bool) float64 {
-	d.measuring = true
-	defer func() { d.measuring = false }()
-	return d.scene(at, 0, news).Bounds.H
-}
-
-// tall is for a window that is higher than wide: the picture across the whole
-// width, and below it the remote beside the figures and the time. What height is
-// left over enlarges the picture.
-func (d *draft) tall(at panel.Rect) []panel.Node {
-	side := min(at.W*0.5, 24*d.em)
-	remote := d.remote(panel.Rect{X: at.X, W: side}, leastRing*d.em)
-	right := stack(panel.Rect{X: at.X + side + d.gap, W: at.W - side - d.gap}, d.gap, d.news, d.time)
-	line := d.line(panel.Rect{X: at.X, Y: max(remote.Bounds.H, lowest(0, right)) + d.gap, W: at.W})
-	below := append([]panel.Node{remote}, append(right, line)...)
-	room := d.m.window.Height - at.Y - 2*d.gap - line.Bounds.Bottom() - d.leastScene(at, false)
-	scene := d.scene(at, min(d.leastPicture(at.W)+max(0, room), at.W*0.6), false)
-	for i := range below {
-		below[i] = lowered(below[i], below[i].Bounds.Y+scene.Bounds.Bottom()+d.gap)
-	}
-	return append([]panel.Node{scene}, below...)
-}
-
-// lowered is a part that was laid out elsewhere, with all that is in it, at
-// another height.
-func lowered(n panel.Node, y float64) panel.Node {
-	by := y - n.Bounds.Y
-	n.Walk(func(c *panel.Node) { c.Bounds.Y += by })
-	return n
-}
-
-// leastRing is the size of the remote's ring where room is dear, in ems.
-const leastRing = 10.0
 
 // bar is the band across the top that says what this is.
 func (d *draft) bar(at panel.Rect) panel.Node {
@@ -178,7 +110,7 @@ func (d *draft) lookingBack(at panel.Rect) panel.Node {
 func (d *draft) tools(at panel.Rect) panel.Node {
 	blocks := []block{
 		d.toggle(idFree, d.words("bar.free"), d.m.free.open),
-		d.toggle(idFeeling, d.words("bar.feeling"), d.m.feels()),
+		d.toggle(idFeeling, d.words("bar.feeling"), d.m.seen(drive.Feeling)),
 		d.toggle(idKeeping, d.words("bar.keep"), d.m.keeping.open),
 		d.press(idAgain, d.words("bar.again")),
 	}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"iddtestdrive/engine/drive"
 	"strings"
 
 	"iddtestdrive/engine/scenario"
@@ -41,10 +40,6 @@ func (d *draft) onCard(id string, at panel.Rect, part block) panel.Node {
 	ground.Bounds.H = n.Bounds.Bottom() + pad - at.Y
 	return ground
 }
-
-// feels tells whether the illustrative picture is on the screen: asked for, or
-// wanted by the guide.
-func (m *Model) feels() bool { return m.feeling || m.guide.shows(drive.Feeling) }
 
 func (d *draft) chartScene() timeline.Scene {
 	m := d.m

@@ -10,24 +10,34 @@ import (
 func (d *draft) guide(at panel.Rect) panel.Node {
 	g := &d.m.guide
 	n := d.card("guide", d.words("guide.name"), at, func(in panel.Rect) []panel.Node {
-		head := d.heading("guide.title", g.drive.Title, letters{d.st.Medium, true, "teal-deep", panel.Start})
 		step, ok := g.player.Step()
 		if !ok {
-			return stack(in, d.st.Space[3], append([]block{head}, d.learnt()...)...)
+			return stack(in, d.st.Space[3], append([]block{d.driveTitle}, d.learnt()...)...)
 		}
-		return stack(in, d.st.Space[3], append([]block{head}, d.step(step)...)...)
+		return stack(in, d.st.Space[3], append([]block{d.driveTitle}, d.step(step)...)...)
 	})
 	n.Look.Edge, n.Look.Width = "teal", d.st.Bold
 	return n
 }
 
+// driveTitle is the drive's title, and at the end of its line how far the reader
+// has come.
+func (d *draft) driveTitle(at panel.Rect) panel.Node {
+	g := &d.m.guide
+	step := d.words("guide.step", "step", number(min(g.player.Index()+1, g.player.Count())), "all", number(g.player.Count()))
+	l := d.soft()
+	width := d.m.measure.Width(step, l.size, l.bold) + 1
+	head := d.heading("guide.title", g.drive.Title, letters{d.st.Medium, true, "teal-deep", panel.Start})(
+		panel.Rect{X: at.X, Y: at.Y, W: at.W - width - d.st.Space[2]})
+	told, h := d.text("guide.step", step, panel.Rect{X: at.Right() - width, Y: at.Y, W: width}, l)
+	n := panel.Node{ID: "guide.top", Bounds: at, Children: []panel.Node{head, told}}
+	n.Bounds.H = max(head.Bounds.H, h)
+	return n
+}
+
 // step is the present step: its words, its task or question, and the ways on.
 func (d *draft) step(s drive.Step) []block {
-	g := &d.m.guide
-	blocks := []block{
-		d.say("guide.step", d.words("guide.step", "step", number(g.player.Index()+1), "all", number(len(g.drive.Steps))), d.soft()),
-		d.say("guide.words", s.Say, letters{d.st.Large, false, "ink", panel.Start}),
-	}
+	blocks := []block{d.say("guide.words", s.Say, letters{d.st.Large, false, "ink", panel.Start})}
 	switch s.Kind {
 	case drive.Tasking:
 		blocks = append(blocks, d.yourTurn(s.Task))
@@ -55,6 +65,16 @@ func (d *draft) yourTurn(t drive.Task) block {
 		n.Bounds.H = lowest(at.Y, n.Children) + pad - at.Y
 		return n
 	}
+}
+
+// goOnHere is where a reader on a small screen is once a task is done: below the
+// remote, far from the guide's own button.
+func (d *draft) goOnHere(at panel.Rect) panel.Node {
+	n := d.card("guide.here", d.words("guide.name"), at, func(in panel.Rect) []panel.Node {
+		return stack(in, d.st.Space[2], d.lead(idGoOnHere, d.words("guide.here")))
+	})
+	n.Look.Edge, n.Look.Width = "teal", d.st.Bold
+	return n
 }
 
 // question is a question with its answers; once one was chosen, whether it is

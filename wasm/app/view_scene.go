@@ -3,6 +3,7 @@ package app
 import (
 	"math"
 
+	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
@@ -18,10 +19,14 @@ func (d *draft) leastPicture(width float64) float64 { return min(19*d.em, width*
 // picture is as high as asked for, but not less than it needs.
 func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
 	return d.card("scene", d.words("scene.name"), at, func(in panel.Rect) []panel.Node {
-		nodes := stack(in, d.st.Space[2], d.say("clock.time", d.m.date(), d.title()), func(at panel.Rect) panel.Node {
-			at.H = max(height, d.leastPicture(at.W))
-			return d.picture(at)
-		})
+		blocks := []block{d.say("clock.time", d.m.date(), d.title())}
+		if d.m.seen(drive.Body) {
+			blocks = append(blocks, func(at panel.Rect) panel.Node {
+				at.H = max(height, d.leastPicture(at.W))
+				return d.picture(at)
+			})
+		}
+		nodes := stack(in, d.st.Space[2], blocks...)
 		in.Y = lowest(in.Y, nodes) + d.st.Space[3]
 		for _, a := range d.alarms(in) {
 			nodes = append(nodes, a)
@@ -45,7 +50,11 @@ func (d *draft) news(at panel.Rect) panel.Node {
 func (d *draft) told(at panel.Rect) []panel.Node {
 	facts := d.facts(at)
 	at.Y = lowest(at.Y, facts) + d.st.Space[3]
-	return append(facts, stack(at, d.st.Space[3], d.caption, d.check(idNames, d.words("remote.settings.labels"), d.m.wishes.labels))...)
+	blocks := []block{d.caption}
+	if d.m.seen(drive.Body) {
+		blocks = append(blocks, d.check(idNames, d.words("remote.settings.labels"), d.m.wishes.labels))
+	}
+	return append(facts, stack(at, d.st.Space[3], blocks...)...)
 }
 
 // caption is what just happened, on a ground of its own, with room kept for

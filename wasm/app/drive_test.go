@@ -95,6 +95,14 @@ func TestEveryDriveCanBeFinishedByThoseWhoAreInDoubt(t *testing.T) {
 	}
 }
 
+func TestWhatIsToldBesideTheLanesStandsOnTheScreen(t *testing.T) {
+	d := guided(t, "one-day-three-ways.yaml", nil)
+	assert.Equal(t, "The same day with tablets (an illustration)", d.View().Find("beside").Name)
+	assert.Contains(t, d.View().Find("beside.lines.4").Value, "It promises nothing")
+	assert.Nil(t, d.View().Find("picture"), "this drive has no use for the body")
+	assert.NotNil(t, d.View().Find("feeling"))
+}
+
 // Left in the middle and taken up again, a drive is where it was.
 func TestADriveGoesOnWhereItWasLeft(t *testing.T) {
 	d := guided(t, "first-day.yaml", nil)

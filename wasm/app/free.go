@@ -120,9 +120,6 @@ func (m *Model) set(id, value string) {
 	}
 }
 
-// settingIDs are the settings of free play that are moved, not pressed.
-var settingIDs = []string{idFreeDaily, idFreeDose, idFreeLockout, idFreePerDay, idFreeRemote}
-
 // apply puts the settings into force, as a clinician would.
 func (m *Model) apply() []Effect {
 	f := m.free

@@ -59,6 +59,9 @@ func (d *draft) parts(at panel.Rect) []panel.Node {
 		layout = d.wide
 	}
 	parts = append(parts, layout(below())...)
+	if d.m.guide.on() && d.m.guide.drive.Beside != nil {
+		parts = append(parts, d.beside(below()))
+	}
 	parts = append(parts, d.tools(below()))
 	if d.m.free.open {
 		parts = append(parts, d.freePlay(below()))

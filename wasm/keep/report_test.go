@@ -53,7 +53,7 @@ func days(r keep.Report) string {
 func TestAReportTellsTheDaysOfASession(t *testing.T) {
 	k := kept(t, strings.Replace(firstHours, "+12 %", "0 %", 1))
 	hour := units.Instant(units.Hour)
-	for _, s := range []scenario.Step{
+	k.Scenario.Steps = append(k.Scenario.Steps, []scenario.Step{
 		{At: 2 * hour, Command: pump.RequestPatientBolus{}},
 		{At: 3 * hour, Command: pump.RequestPatientBolus{}},
 		{At: 4 * hour, Command: pump.RequestPatientBolus{Link: pump.NoConnection}},
@@ -62,9 +62,7 @@ func TestAReportTellsTheDaysOfASession(t *testing.T) {
 		{At: 31 * hour, Command: pump.RequestPatientBolus{}},
 		{At: 32 * hour, Command: pump.EndStall{}},
 		{At: 40*hour - 120_000, Command: pump.ClinicianBolus{Dose: 200_000, Over: 5 * units.Minute}},
-	} {
-		k.Scenario.Steps = append(k.Scenario.Steps, s)
-	}
+	}...)
 	k.Scenario.Until = 40 * units.Hour
 	k.Notes = []keep.Note{{At: 2 * hour, Before: 7, After: 4, Words: "stairs"}, {At: 16 * hour, Before: 3, After: keep.Untold}}
 	assert.Equal(t, strings.TrimPrefix(`

@@ -179,21 +179,30 @@ func (m *Model) nextStep() []Effect {
 	return m.enterStep()
 }
 
+// paced gives the remote's link and the clock the pace that the present step wants,
+// and tells whether time is to run.
+func (m *Model) paced() bool {
+	p := m.guide.player
+	m.remote.link = p.Link()
+	if p.Plays() {
+		m.clock.speed = speed(p.Speed())
+	}
+	return p.Plays()
+}
+
 // enterStep says the present step's words and lets time run, or stand, as it
 // wants it.
 func (m *Model) enterStep() []Effect {
 	g := &m.guide
 	m.clock.reset()
+	m.pointed = ""
 	step, ok := g.player.Step()
 	if !ok {
 		m.speech.read(m.words.Say("guide.end"))
 		return []Effect{Finished{g.drive.Name}, Save{}}
 	}
 	m.speech.read(step.Say)
-	m.remote.link = g.player.Link()
-	if g.player.Plays() {
-		m.clock.playing, m.clock.speed = true, speed(g.player.Speed())
-	}
+	m.clock.playing = m.paced()
 	effects := []Effect{Save{}}
 	if step.Kind == drive.Sounding && !g.player.Rereads() {
 		effects = append(effects, m.sound(alarmTones(step.Sound))...)

@@ -136,7 +136,9 @@ func (m *Model) take(k keep.Kept) error {
 	m.begin()
 	m.lanes, m.notes = lanes, k.Notes
 	m.generation++
-	m.guide.restore(k.Drive)
+	if m.guide.restore(k.Drive); m.guide.on() {
+		m.paced()
+	}
 	return nil
 }
 

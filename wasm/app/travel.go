@@ -3,6 +3,7 @@ package app
 import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/keep"
 )
 
 // Travelling in time: on, in leaps, and back to look.
@@ -23,12 +24,24 @@ func (m *Model) lookBack(t units.Instant) {
 	m.back, m.backAt = t < m.now(), max(0, t)
 }
 
-// reach lets time pass in every lane until t.
+// fullAt is how many lines of log are enough: so many fewer than what can be
+// kept and opened again as a day may bring.
+const fullAt = keep.MaxLog - 10_000
+
+// reach lets time pass in every lane until t, a day at a time; not to there where
+// the session is full.
 func (m *Model) reach(t units.Instant) {
-	for i := range m.lanes {
-		if err := m.lanes[i].advance(t); err != nil {
-			m.clock.reset()
-			m.speech.urge(m.words.Say("clock.end"))
+	for {
+		next := min(t, m.now().Add(units.Day))
+		for i := range m.lanes {
+			l := &m.lanes[i]
+			if len(l.session.Log()) >= fullAt || l.advance(next) != nil {
+				m.clock.reset()
+				m.speech.urge(m.words.Say("clock.end"))
+				return
+			}
+		}
+		if next >= t {
 			return
 		}
 	}

@@ -249,7 +249,7 @@ func (m *Model) change(id, value string) []Effect {
 		m.wishes.large = value == "on"
 		return []Effect{Enlarge{m.wishes.large}, Save{}}
 	case idLabels, idNames:
-		m.wishes.labels = value == "on"
+		m.wishes.labels, m.pointed = value == "on", ""
 	default:
 		m.set(id, value)
 		return nil
@@ -274,6 +274,9 @@ func (m *Model) ask() {
 func (m *Model) again() []Effect {
 	m.begin()
 	m.speech.say(m.words.Say("clock.restarted"))
+	if m.guide.on() {
+		return m.enterStep()
+	}
 	return []Effect{Save{}}
 }
 

@@ -111,10 +111,15 @@ func graver(alarms []pump.Alarm) picture.Alarm {
 	return class
 }
 
-// explain says what a part of the picture is, and points at it.
+// explain says what a part of the picture is, and points at it; asked about once
+// more, it is let go.
 func (m *Model) explain(id string) {
 	part, ok := strings.CutPrefix(id, "part.")
 	if !ok || partOf(part) == "" {
+		return
+	}
+	if m.pointed == part {
+		m.pointed = ""
 		return
 	}
 	m.pointed = part

@@ -18,39 +18,27 @@ func (s *simulator) listenHost() {
 	if !s.embedded {
 		return
 	}
+	object := window.Get("Object")
 	on(window, "message", func(e js.Value) {
 		asked := e.Get("data")
-		if !e.Get("source").Equal(window.Get("parent")) || asked.Type() != js.TypeObject || text(asked, "source") != "idd-host" {
-			return
+		if e.Get("source").Equal(window.Get("parent")) && asked.InstanceOf(object) && is(asked.Get("source"), "idd-host") {
+			s.obey(asked.Get("type"), asked.Get("view"))
 		}
-		s.obey(text(asked, "type"), text(asked, "view"))
 	})
 }
 
-// text is a property that is a text, or "".
-func text(of js.Value, property string) string {
-	if v := of.Get(property); v.Type() == js.TypeString {
-		return v.String()
-	}
-	return ""
-}
+// is tells whether a value of any kind is that text. It does not ask what kind
+// it is, which Go knows of most kinds and not of all.
+func is(v js.Value, text string) bool { return v.Equal(js.ValueOf(text)) }
 
-func (s *simulator) obey(wish, view string) {
-	switch wish {
-	case "play":
-		if !s.model.Playing() {
-			s.press(playID)
-		}
-	case "pause":
-		if s.model.Playing() {
-			s.press(playID)
-		}
-	case "restart":
+func (s *simulator) obey(wish, view js.Value) {
+	switch {
+	case is(wish, "play") && !s.model.Playing(), is(wish, "pause") && s.model.Playing():
+		s.press(playID)
+	case is(wish, "restart"):
 		s.press(againID)
-	case "view":
-		if view == "plain" && !s.model.Plain() || view == "picture" && s.model.Plain() {
-			s.press(plainID)
-		}
+	case is(wish, "view") && is(view, "plain") && !s.model.Plain(), is(wish, "view") && is(view, "picture") && s.model.Plain():
+		s.press(plainID)
 	}
 }
 

@@ -33,12 +33,19 @@
 //
 // # Bounds
 //
-// Any input whatever is answered in a time that is in proportion to its size:
-// the size, the depth of nesting, the indentation and the empty lines in a row
-// are bounded before anything is built.
+// Any input whatever is answered in a time that is in proportion to its size,
+// which is bounded, as are the depth of nesting and the indentation.
 //
-// Only yaml.go knows the library that takes YAML apart; all else works on the
-// tree that it makes.
+// # The YAML that is read
+//
+// Mappings and lists, in lines and in brackets; texts without quotes, in
+// either kind of quotes and in blocks of lines (| and >, with - and + and a
+// digit); comments; the marks --- and ... around the one document. All means
+// what YAML 1.2 says, and what YAML has besides is refused where it stands. The
+// package reads it by itself: a library for all of YAML is as large as the
+// whole engine, which the simulator in the browser has to carry, and where one
+// was used it had its own idea of tabs and columns. Tests hold the two against
+// each other.
 package document
 
 import (
@@ -55,10 +62,6 @@ type Form struct {
 	MaxBytes int    // of YAML, whole kibibytes
 }
 
-// maxBlankLines is the most empty lines in a row: the YAML library takes a time
-// that grows with the square of their number.
-const maxBlankLines = 50
-
 // text is a file's text and where its YAML stands in it.
 type text struct {
 	form  Form
@@ -73,11 +76,10 @@ func (f Form) Open(name string, src []byte) (Value, error) {
 	if len(src) > f.MaxBytes {
 		return Value{}, t.fault(place{}, "the file is too large", "at most "+size(f.MaxBytes))
 	}
-	clean, err := t.clean(src)
-	if err != nil {
+	if err := t.clean(src); err != nil {
 		return Value{}, err
 	}
-	root, err := t.parse(clean)
+	root, err := t.parse()
 	if err != nil {
 		return Value{}, err
 	}
@@ -92,25 +94,17 @@ func size(bytes int) string {
 	return fmt.Sprintf("%d KiB", bytes>>10)
 }
 
-// clean gives the text with line ends of one kind. It refuses what has no
-// place in a text and what would cost the YAML library too much.
-func (t *text) clean(src []byte) (string, error) {
+// clean parts the text into lines, whichever way they end, and refuses what has
+// no place in a text.
+func (t *text) clean(src []byte) error {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	text := strings.ReplaceAll(string(src), "\r\n", "\n")
-	t.lines = strings.Split(text, "\n")
-	blank := 0
+	t.lines = strings.Split(strings.ReplaceAll(string(src), "\r\n", "\n"), "\n")
 	for i, line := range t.lines {
-		if blank++; strings.TrimSpace(line) != "" {
-			blank = 0
-		}
-		if blank > maxBlankLines {
-			return "", t.fault(place{line: i + 1}, "too many empty lines in a row", fmt.Sprintf("at most %d", maxBlankLines))
-		}
 		if err := t.characters(i+1, line); err != nil {
-			return "", err
+			return err
 		}
 	}
-	return text, nil
+	return nil
 }
 
 // characters refuses a line with a character that is not text.

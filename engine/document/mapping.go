@@ -49,7 +49,7 @@ func (m *Mapping) add(p pair) {
 		return
 	}
 	v.show = p.key
-	name := p.key.written
+	name := p.key.text
 	if !p.key.isText() {
 		if p.key.kind == integer {
 			v.Fail(Shorten(name), "a key is a word; a number is one only in quotes", "a word, a colon and a space")
@@ -60,7 +60,7 @@ func (m *Mapping) add(p pair) {
 	}
 	v.key = child(m.whole.key, name)
 	if first, twice := m.in[name]; twice {
-		v.Fail("", "the key is given twice", fmt.Sprintf("each key once; it stands in line %d already", first.show.line))
+		v.Fail("", "the key is given twice", fmt.Sprintf("each key once; it stands in line %d already", first.show.at.row+1))
 		return
 	}
 	if p.glued {
@@ -84,7 +84,7 @@ func shown(n, before *node) *node {
 func (m Mapping) unknown(name string, allowed []string) {
 	v := m.in[name]
 	for _, p := range m.whole.node.pairs {
-		if p.key.written == name {
+		if p.key.text == name {
 			v.show = p.key
 			break
 		}

@@ -10,11 +10,9 @@ import (
 type node struct {
 	kind    kind
 	text    string  // of a single value, as it was meant: without its quotes
-	written string  // the same as it was written, but for the quotes
-	line    int     // where it begins, from 1
 	pairs   []pair  // of a mapping, in their order
 	entries []*node // of a list
-	at      spot
+	at      spot    // where it begins; counts unless it is absent
 }
 
 // pair is a key and its value.
@@ -28,8 +26,7 @@ type kind uint8
 
 // The kinds of node.
 const (
-	other   kind = iota // nothing of the below: what a file never needs
-	plain               // text without quotes
+	plain   kind = iota // text without quotes
 	quoted              // text in quotes
 	block               // text in lines of its own, after | or >
 	integer             // a number that YAML takes for a whole one
@@ -38,7 +35,6 @@ const (
 	null                // null or ~
 	mapping
 	list
-	foreign // anchors, aliases, tags, merge keys and the like
 )
 
 // isText says whether a node is text in one piece, in quotes or not.
@@ -52,27 +48,23 @@ func (n *node) single() string {
 	return ""
 }
 
-// spot is where the YAML library says that a node stands, and the text that
-// stands there as far as it is in one line.
+// spot is a stretch of a line: its bytes from one to before another. A spot
+// that ends where it begins goes to the end of its line.
 type spot struct {
-	line, column int
-	text         string
+	row      int // the line, from 0
+	from, to int
 }
 
-// placeOf finds where a node stands; none stands nowhere. The library reports
-// a plain value that is followed by spaces as many columns too far right, so
-// the text itself is looked for at or before the column it gives.
+// placeOf says where a spot is. Columns are characters, which are counted only
+// for the one place that an error is about.
 func (t *text) placeOf(s spot) place {
-	if s.line < 1 || s.line > len(t.lines) {
-		return place{}
+	line := t.lines[s.row]
+	stretch := line[s.from:]
+	if s.to > s.from {
+		stretch = line[s.from:s.to]
 	}
-	at := place{s.line, max(1, s.column), max(1, utf8.RuneCountInString(s.text))}
-	line := []rune(t.lines[at.line-1])
-	reach := min(len(line), at.column-1+at.width)
-	if i := strings.LastIndex(string(line[:reach]), s.text); i >= 0 && s.text != "" {
-		at.column = utf8.RuneCountInString(string(line[:reach])[:i]) + 1
-	}
-	return at
+	width := utf8.RuneCountInString(strings.TrimRight(stretch, " \t"))
+	return place{s.row + 1, utf8.RuneCountInString(line[:s.from]) + 1, max(1, width)}
 }
 
 // find gives the node of a key in dots below a node, or of the last one on the
@@ -94,7 +86,7 @@ func (n *node) step(key string) (*node, string) {
 		return nil, key
 	}
 	for _, p := range n.pairs {
-		if rest, ok := strings.CutPrefix(key, p.key.written); ok && (rest == "" || rest[0] == '.') {
+		if rest, ok := strings.CutPrefix(key, p.key.text); ok && (rest == "" || rest[0] == '.') {
 			return p.value, strings.TrimPrefix(rest, ".")
 		}
 	}

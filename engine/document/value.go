@@ -33,7 +33,7 @@ func (v Value) Fail(found, problem, allowed string) {
 		return
 	}
 	at := place{}
-	if v.show != nil {
+	if v.show != nil && v.show.kind != absent {
 		at = v.text.placeOf(v.show.at)
 	}
 	e := v.text.fault(at, problem, allowed)
@@ -58,15 +58,13 @@ func (v Value) wrongType(wanted string) {
 	case absent:
 		v.Fail("", "nothing is written here", wanted)
 	case null:
-		v.Fail(v.node.written, "a key without a value is left out", wanted)
+		v.Fail(v.node.text, "a key without a value is left out", wanted)
 	case mapping:
 		v.Fail("", "found keys of its own", wanted)
 	case list:
 		v.Fail("", "found a list", wanted)
-	case foreign:
-		v.Fail("", "anchors (&), aliases (*), tags (!), merge keys (<<) and ? are not used in "+v.text.form.Holds+"s", wanted)
 	default:
-		v.Fail(Shorten(v.node.written), "this is not what belongs here", wanted)
+		v.Fail(Shorten(v.node.text), "this is not what belongs here", wanted)
 	}
 }
 

@@ -1,20 +1,15 @@
 package document
 
 import (
-	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
 )
 
-// This file alone knows the library that takes YAML apart. It makes nodes of a
-// text, or an *Error; the package asks it for nothing else.
+// This file and those of blocks, brackets and single values take YAML apart, as
+// the package comment says. It is read once from its beginning to its end, and
+// nothing is looked at twice but the line at hand.
 
-// The library takes a stack and a path per level of nesting.
+// The bounds of nesting: the reader takes a stack for each level.
 const (
 	maxDepth  = 32  // brackets within brackets
 	maxIndent = 200 // spaces at the beginning of a line
@@ -22,148 +17,131 @@ const (
 
 const allowedYAML = `lines of "key: value", lists with "- " before each entry, {braces} around keys and [brackets] around entries`
 
-// parse builds the tree. The library has panicked on odd input before; that
-// too is then only a file that cannot be read.
-func (t *text) parse(text string) (root *node, err error) {
-	defer func() {
-		if recover() != nil {
-			root, err = nil, t.fault(place{}, "the file is not valid YAML", allowedYAML)
-		}
-	}()
-	tokens := lexer.Tokenize(text)
-	if err := t.nesting(tokens); err != nil {
-		return nil, err
-	}
-	// Keys given twice are found by the reader, which can say more about them.
-	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		return nil, t.syntax(err)
-	}
-	for _, doc := range file.Docs {
-		if directive, ok := doc.Body.(*ast.DirectiveNode); ok {
-			return nil, t.fault(t.placeOf(spotOf(directive)), "a line that begins with % is not used in "+t.form.Holds+"s", allowedYAML)
-		}
-	}
-	switch {
-	case len(file.Docs) > 1:
-		return nil, t.fault(t.beginning(file.Docs[1]), "the file holds more than one YAML document", "one "+t.form.Holds+" in one file")
-	case len(file.Docs) == 0 || file.Docs[0].Body == nil:
-		return nil, t.fault(place{}, "the file is empty", "a "+t.form.Holds+", which begins with title: and a name for it")
-	}
-	return nodeOf(file.Docs[0].Body), nil
+// yaml takes a text apart. It stands at a byte of a line, or after the last.
+type yaml struct {
+	*text
+	row  int // the line, from 0
+	at   int // the byte in it
+	deep int // brackets that are open
 }
 
-// nesting refuses brackets within brackets, and indentation, beyond any
-// file's need, before anything is built for each level.
-func (t *text) nesting(tokens token.Tokens) error {
-	depth, line := 0, 0
-	for _, tk := range tokens {
-		p := tk.Position
-		if tk.Type == token.MappingStartType || tk.Type == token.SequenceStartType {
-			depth++
-		}
-		if depth > 0 && (tk.Type == token.MappingEndType || tk.Type == token.SequenceEndType) {
-			depth--
-		}
-		nests := tk.Type == token.SequenceEntryType || tk.Type == token.MappingKeyType || p.Line != line
-		if depth > maxDepth || depth == 0 && nests && p.Column > maxIndent {
-			return t.fault(place{p.Line, p.Column, 1}, "the file is nested too deeply",
-				fmt.Sprintf("at most %d brackets within brackets, and %d spaces at the beginning of a line", maxDepth, maxIndent))
-		}
-		line = p.Line
+// parse builds the tree of a text.
+func (t *text) parse() (root *node, err error) {
+	y := &yaml{text: t}
+	if y.more() && y.at == 0 && y.rest()[0] == '%' {
+		return nil, y.fault(y.here(), "a line that begins with % is not used in "+t.form.Holds+"s", allowedYAML)
 	}
-	return nil
+	if y.marked("---") {
+		y.at += len("---")
+	}
+	if y.more() && !y.ended() {
+		if root, err = y.node(-1, true); err != nil {
+			return nil, err
+		}
+	}
+	if y.more() && y.marked("...") {
+		y.at += len("...")
+	}
+	switch another := y.more(); {
+	case another && y.marked("---"):
+		return nil, y.fault(y.placeOf(spot{y.row, 0, 3}), "the file holds more than one YAML document", "one "+t.form.Holds+" in one file")
+	case another:
+		return nil, y.misplaced()
+	case root == nil:
+		return nil, y.fault(place{}, "the file is empty", "a "+t.form.Holds+", which begins with title: and a name for it")
+	}
+	return root, nil
 }
 
-// syntax turns the library's error into ours.
-func (t *text) syntax(err error) error {
-	var located interface {
-		GetToken() *token.Token
-		GetMessage() string
-	}
-	if !errors.As(err, &located) || located.GetToken() == nil {
-		return t.fault(place{}, "the file is not valid YAML: "+err.Error(), allowedYAML)
-	}
-	p := located.GetToken().Position
-	return t.fault(place{p.Line, p.Column, 1}, "the file is not valid YAML here: "+located.GetMessage(), allowedYAML)
-}
-
-// beginning is where a document of several begins.
-func (t *text) beginning(doc *ast.DocumentNode) place {
-	if doc.Start != nil {
-		return place{doc.Start.Position.Line, 1, 3}
-	}
-	return t.placeOf(spotOf(doc))
-}
-
-// nodeOf makes a node of the library's.
-func nodeOf(from ast.Node) *node {
-	if from == nil {
-		return nil
-	}
-	n := &node{at: spotOf(from)}
-	if tk := from.GetToken(); tk != nil {
-		n.line, n.text, n.written = tk.Position.Line, tk.Value, tk.Value
-	}
-	switch from := from.(type) {
-	case *ast.StringNode:
-		n.kind, n.text = plain, from.Value
-		if inQuotes(from.Token) {
-			n.kind = quoted
+// more goes on to the next thing that is neither space nor comment, in this
+// line or a later one; false where there is none.
+func (y *yaml) more() bool {
+	for ; y.row < len(y.lines); y.row, y.at = y.row+1, 0 {
+		y.spaces()
+		if rest := y.rest(); rest != "" && !(rest[0] == '#' && y.afterSpace()) {
+			return true
 		}
-	case *ast.LiteralNode:
-		n.kind, n.text = block, from.Value.Value
-	case *ast.IntegerNode:
-		n.kind = integer
-	case *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
-		n.kind = literal
-	case *ast.NullNode:
-		n.kind = null
-		if from.Token.Type == token.ImplicitNullType {
-			n.kind = absent
-		}
-	case *ast.MappingNode:
-		n.kind = mapping
-		for _, p := range from.Values {
-			n.pairs = append(n.pairs, pairOf(p))
-		}
-	case *ast.MappingValueNode:
-		n.kind, n.pairs = mapping, []pair{pairOf(from)}
-	case *ast.SequenceNode:
-		n.kind = list
-		for _, entry := range from.Values {
-			n.entries = append(n.entries, nodeOf(entry))
-		}
-	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode, *ast.MappingKeyNode:
-		n.kind = foreign
 	}
-	return n
+	return false
 }
 
-// pairOf makes a pair. In {at:3 h} a value follows its colon without a space:
-// YAML would have it that this is one word.
-func pairOf(from *ast.MappingValueNode) pair {
-	p := pair{key: nodeOf(from.Key), value: nodeOf(from.Value)}
-	key, colon, value := from.Key.GetToken(), from.Start, from.Value.GetToken()
-	p.glued = !inQuotes(key) && colon != nil && value != nil &&
-		colon.Type == token.MappingValueType && value.Type != token.ImplicitNullType &&
-		value.Position.Line == colon.Position.Line && value.Position.Column == colon.Position.Column+1
-	return p
+// moreHere goes on to the next thing in this line; false where there is none.
+func (y *yaml) moreHere() bool {
+	row := y.row
+	return y.more() && y.row == row
 }
 
-func inQuotes(t *token.Token) bool {
-	return t.Type == token.SingleQuoteType || t.Type == token.DoubleQuoteType
+// spaces goes over the spaces at hand.
+func (y *yaml) spaces() {
+	y.at = len(y.lines[y.row]) - len(strings.TrimLeft(y.rest(), " \t"))
 }
 
-// spotOf is where a node begins, a mapping without braces at its first key.
-func spotOf(n ast.Node) spot {
-	t := n.GetToken()
-	if m, ok := n.(*ast.MappingNode); ok && len(m.Values) > 0 && !m.IsFlowStyle {
-		t = m.Values[0].Key.GetToken()
+func (y *yaml) rest() string { return y.lines[y.row][y.at:] }
+
+// afterSpace says whether what is at hand is first in its line or has a space
+// before it.
+func (y *yaml) afterSpace() bool { return y.at == 0 || isSpace(y.lines[y.row][y.at-1]) }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' }
+
+// isOneOf says whether a text begins with one of some characters.
+func isOneOf(characters, text string) bool { return strings.IndexByte(characters, text[0]) >= 0 }
+
+// alone says whether a text begins with a sign that stands alone: a space or
+// the line's end comes after it.
+func alone(text, sign string) bool {
+	after, ok := strings.CutPrefix(text, sign)
+	return ok && (after == "" || isSpace(after[0]))
+}
+
+// marked says whether the line at hand is a mark between documents.
+func (y *yaml) marked(mark string) bool {
+	return y.row < len(y.lines) && y.at == 0 && alone(y.rest(), mark)
+}
+
+// ended says whether the document is at its end.
+func (y *yaml) ended() bool { return y.marked("---") || y.marked("...") }
+
+// indent goes on to the next thing, which is on a line of its own, and says how
+// many spaces its line begins with; -1 at the end of the document.
+func (y *yaml) indent() int {
+	if !y.more() || y.ended() {
+		return -1
 	}
-	if t == nil {
-		return spot{}
+	return y.at
+}
+
+// since is the spot from a place in a line to what is at hand, or to the end of
+// that line.
+func (y *yaml) since(row, at int) spot {
+	if row != y.row {
+		return spot{row, at, at}
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(t.Origin), "\n")
-	return spot{t.Position.Line, t.Position.Column, strings.TrimSpace(first)}
+	return spot{row, at, y.at}
+}
+
+// sign is the spot of the one character at hand.
+func (y *yaml) sign() spot { return spot{y.row, y.at, y.at + 1} }
+
+// here is the place of the one character at hand.
+func (y *yaml) here() place { return y.placeOf(y.sign()) }
+
+// invalid refuses what is no YAML.
+func (y *yaml) invalid(at spot, problem string) error {
+	return y.fault(y.placeOf(at), "the file is not valid YAML here: "+problem, allowedYAML)
+}
+
+// misplaced refuses what is at hand.
+func (y *yaml) misplaced() error {
+	return y.invalid(y.sign(), "this does not belong to what stands before it")
+}
+
+// unused refuses what YAML knows and no file needs.
+func (y *yaml) unused(at spot) error {
+	return y.fault(y.placeOf(at), "anchors (&), aliases (*), tags (!), merge keys (<<) and ? are not used in "+y.form.Holds+"s", allowedYAML)
+}
+
+func (y *yaml) tooDeep() error {
+	return y.fault(y.here(), "the file is nested too deeply",
+		fmt.Sprintf("at most %d brackets within brackets, and %d spaces at the beginning of a line", maxDepth, maxIndent))
 }

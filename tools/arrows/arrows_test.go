@@ -48,7 +48,7 @@ engine/units     math/bits                             both     -
 engine/scenario  engine/document                       both     -
 engine/scenario  github.com/goccy/go-yaml/parser       both     does without that library
 engine/scenario  engine/drive                          both     points the other way
-engine/document  github.com/goccy/go-yaml/parser       both     -
+engine/document  github.com/goccy/go-yaml/parser       both     does without that library
 engine/document  engine/pump                           both     points the other way
 engine/drive     engine/scenario                       both     -
 engine/drive     engine/document                       both     -

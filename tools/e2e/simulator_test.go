@@ -1,7 +1,10 @@
 package e2e_test
 
 import (
+	"bytes"
 	"fmt"
+	"image/color"
+	"image/png"
 	"regexp"
 	"testing"
 
@@ -99,6 +102,14 @@ func TestAFieldInThePictureShowsItselfWhileItIsWritten(t *testing.T) {
 	assert.Equal(t, "0", r.evaluates(looks)[:1])
 	r.toThe("textbox", "A few words, if you like")
 	assert.Equal(t, "1,true,true", r.evaluates(looks))
+	at, err := browser.Eval[[2]int](r.Page, `(() => { const box = document.querySelector('.field .entry').getBoundingClientRect();
+		return [Math.round(box.right) - 8, Math.round(box.y + box.height / 2)]; })()`)
+	require.NoError(t, err)
+	shot, err := r.Picture(false)
+	require.NoError(t, err)
+	screen, err := png.Decode(bytes.NewReader(shot))
+	require.NoError(t, err)
+	assert.Equal(t, color.NRGBA{0xff, 0xfd, 0xf8, 0xff}, color.NRGBAModel.Convert(screen.At(at[0], at[1])), "it stands in front of the canvas")
 	r.presses(browser.Tab)
 	assert.Equal(t, "0", r.evaluates(looks)[:1])
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"iddtestdrive/engine/scenario"
@@ -34,6 +35,9 @@ func (d *draft) onCard(id string, at panel.Rect, part block) panel.Node {
 	head := d.heading(id+".head", d.words(id+".name"), d.title())(in)
 	in.Y = head.Bounds.Bottom() + d.st.Space[2]
 	n := part(in)
+	if d.m.plain { // where no signs are drawn, none need to be explained
+		n.Children = slices.DeleteFunc(n.Children, func(c panel.Node) bool { return c.ID == id+".legend" })
+	}
 	n.Children = append([]panel.Node{head}, n.Children...)
 	ground := panel.Node{ID: id + ".ground", Bounds: at, Children: []panel.Node{n},
 		Look: panel.Look{Fill: "paper-raised", Edge: "line", Width: d.st.Thin, Radius: d.st.RadiusM}}

@@ -3,6 +3,7 @@ package keep
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"iddtestdrive/engine/units"
@@ -53,11 +54,11 @@ func readPain(text string) int8 {
 	return int8(pain)
 }
 
-// Clean makes words that a person typed fit for a note: rows of spaces and of
-// what cannot be seen become one space, and what is past MaxWords characters is
+// Clean makes words that a person typed fit for a note: rows of spaces of any
+// kind and of what cannot be seen become one plain space, and what is past MaxWords characters is
 // cut off.
 func Clean(words string) string {
-	apart := func(r rune) bool { return r == ' ' || unseen(r) }
+	apart := func(r rune) bool { return unicode.IsSpace(r) || unseen(r) }
 	text := []rune(strings.Join(strings.FieldsFunc(words, apart), " "))
 	return strings.TrimRight(string(text[:min(len(text), MaxWords)]), " ")
 }

@@ -23,7 +23,7 @@ func (e *parts) update(was, n *panel.Node, ground panel.Token) {
 		attribute(e.outer, "aria-label", n.Name)
 	case panel.Picture:
 		attribute(e.outer, "aria-label", n.Name+". "+n.Description)
-		set(e.name, "textContent", n.Description)
+		set(e.name, "textContent", n.Name+". "+n.Description)
 	case panel.Progress:
 		e.progress(n)
 	}

@@ -5,7 +5,7 @@
 (() => {
   // The least and the most height, in CSS pixels, that a frame may ask for.
   const LEAST = 320;
-  const MOST = 4000;
+  const MOST = 20000;
 
   const frames = new Map(); // frame's window -> frame
 

@@ -34,7 +34,7 @@ const hear = {
     list("ready", "It can be used.");
   },
   size({ height }) {
-    frame.style.height = `${Math.min(5000, Math.max(320, Math.ceil(Number(height) || 0)))}px`;
+    frame.style.height = `${Math.min(20000, Math.max(320, Math.ceil(Number(height) || 0)))}px`;
     list("size", `It is ${Math.round(height)} pixels high.`);
   },
   event({ entry }) {

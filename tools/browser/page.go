@@ -106,6 +106,7 @@ type Screen struct {
 	Dark          bool    // prefers-color-scheme: dark
 	Still         bool    // prefers-reduced-motion: reduce
 	Touch         bool    // a touch screen
+	Forced        bool    // forced-colors: active, a reader's own few colours
 }
 
 // Show makes the page appear on such a screen.
@@ -126,6 +127,7 @@ func (p *Page) Show(s Screen) error {
 		Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: pick(s.Dark, "dark", "light")},
 			{Name: "prefers-reduced-motion", Value: pick(s.Still, "reduce", "no-preference")},
+			{Name: "forced-colors", Value: pick(s.Forced, "active", "none")},
 		},
 	})
 	return err

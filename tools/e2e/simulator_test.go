@@ -166,3 +166,17 @@ func TestEverythingOfTheSimulatorCanBeTouched(t *testing.T) {
 		assert.Empty(t, wide)
 	}
 }
+
+// A reader's own few colours would be lost on the canvas.
+func TestForcedColoursGiveThePlainViewWithItsStates(t *testing.T) {
+	r := newReader(t, browser.Options{})
+	require.NoError(t, r.Show(browser.Screen{Width: 700, Height: 800, Forced: true}))
+	r.plays("?scenario=first-hours")
+	assert.Equal(t, "plain", r.evaluates(`document.documentElement.dataset.view`))
+	r.operates("^Keep and share$")
+	pressed, err := browser.Eval[[]string](r.Page, `['true', 'false'].map((pressed) => {
+		const { outlineStyle } = getComputedStyle(document.querySelector('[aria-pressed=' + pressed + ']'));
+		return outlineStyle; })`)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"solid", "none"}, pressed, "what is pressed differs by more than its colour")
+}

@@ -180,3 +180,22 @@ func TestForcedColoursGiveThePlainViewWithItsStates(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"solid", "none"}, pressed, "what is pressed differs by more than its colour")
 }
+
+// While the past is looked at, nothing can be asked for, and whoever comes upon
+// the button hears why.
+func TestWhatCannotBePressedSaysWhy(t *testing.T) {
+	for _, ask := range faces {
+		r := newReader(t, browser.Options{})
+		r.plays("?scenario=first-hours" + ask)
+		r.operates("^Next day$")
+		r.toThe("slider", "Look back in time")
+		r.presses(browser.Home)
+		r.is("button", "Ask for a dose", "disabled", "true")
+		assert.Contains(t, r.finds("button", "Ask for a dose").Description, "You are looking back")
+		before := len(r.Announcements())
+		r.operates("^Ask for a dose$")
+		r.operates("^Back to now$")
+		r.is("button", "Ask for a dose", "disabled", "")
+		assert.NotContains(t, fmt.Sprint(r.Announcements()[before:]), "pump said yes")
+	}
+}

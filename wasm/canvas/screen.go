@@ -29,7 +29,7 @@ type Screen struct {
 	ring     panel.Look
 	textures map[string]*texture
 	frames   int
-	take     func(pixels []byte, width, height int) // wants the next frame
+	sheet    Sheet // wants the whole screen
 }
 
 // texture is the painted look of a node.
@@ -86,7 +86,7 @@ func (s *Screen) Draw(dst *ebiten.Image) {
 	dst.Fill(s.colours["paper"])
 	s.node(dst, s.tree)
 	s.forget(func(t *texture) bool { return t.used != s.frames })
-	s.keep(dst)
+	s.keep()
 	if s.Drawn != nil {
 		s.Drawn(s.frames)
 	}
@@ -99,7 +99,7 @@ func (s *Screen) node(dst *ebiten.Image, n *panel.Node) {
 	for i := range n.Children {
 		s.node(dst, &n.Children[i])
 	}
-	if n.Focused {
+	if n.Focused && s.sheet == nil {
 		s.put(dst, n.ID+" focus", s.ring, n.Bounds.Inset(-ringGap-s.ring.Width))
 	}
 }

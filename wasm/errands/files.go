@@ -3,7 +3,6 @@
 package errands
 
 import (
-	"strconv"
 	"syscall/js"
 
 	"iddtestdrive/wasm/app"
@@ -35,36 +34,43 @@ func give(name string, blob js.Value) {
 	window.Call("setTimeout", forget, keep)
 }
 
-// Picture gives the reader a PNG file of a frame: its pixels as opaque RGBA
-// from the top left, row by row. The safety words stand below it, for they may
-// have been scrolled away.
-func (e *Errands) Picture(name string, pixels []byte, width, height int) {
+// Picture is a PNG file for the reader in the making: it takes the pixels band
+// by band, as opaque RGBA row by row.
+type Picture struct {
+	name        string
+	canvas, pen js.Value
+}
+
+// Picture begins a PNG file of that name.
+func (e *Errands) Picture(name string) *Picture { return &Picture{name: name} }
+
+// Begin gives the size of the picture in pixels.
+func (p *Picture) Begin(width, height int) {
+	p.canvas = element("canvas", "", "")
+	p.canvas.Set("width", width)
+	p.canvas.Set("height", height)
+	p.pen = p.canvas.Call("getContext", "2d")
+}
+
+// Band takes rows of pixels, the first of them so many from the top.
+func (p *Picture) Band(pixels []byte, top, width, height int) {
 	raw := window.Get("Uint8ClampedArray").New(len(pixels))
 	js.CopyBytesToJS(raw, pixels)
-	scale := window.Get("devicePixelRatio").Float()
-	band := 40 * scale
-	canvas := element("canvas", "", "")
-	canvas.Set("width", width)
-	canvas.Set("height", float64(height)+band)
-	pen := canvas.Call("getContext", "2d")
-	pen.Call("putImageData", window.Get("ImageData").New(raw, width, height), 0, 0)
-	colour := window.Call("getComputedStyle", root)
-	pen.Set("fillStyle", colour.Call("getPropertyValue", "--amber-soft"))
-	pen.Call("fillRect", 0, height, width, band)
-	pen.Set("fillStyle", colour.Call("getPropertyValue", "--ink"))
-	pen.Set("font", "bold "+strconv.FormatFloat(16*scale, 'f', 1, 64)+"px system-ui, sans-serif")
-	pen.Set("textAlign", "center")
-	pen.Set("textBaseline", "middle")
-	pen.Call("fillText", e.words.Say("bar.safety"), float64(width)/2, float64(height)+band/2, float64(width)*0.94)
+	p.pen.Call("putImageData", window.Get("ImageData").New(raw, width, height), 0, top)
+}
+
+// End gives the reader the file, unless it is larger than the browser can make
+// one of.
+func (p *Picture) End() {
 	var got js.Func
 	got = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		got.Release()
-		if args[0].Truthy() { // else the frame is larger than the browser can make a file of
-			give(name, args[0])
+		if args[0].Truthy() {
+			give(p.name, args[0])
 		}
 		return nil
 	})
-	canvas.Call("toBlob", got, "image/png")
+	p.canvas.Call("toBlob", got, "image/png")
 }
 
 // MostFile is how many bytes of a reader's file are read.

@@ -104,13 +104,12 @@ func (s *simulator) carryOut(e app.Effect) {
 	}
 }
 
-// keepPicture gives the reader the next frame as a file. The plain view has no
-// frames; there, nothing offers it.
+// keepPicture gives the reader the whole screen as a file. The plain view has no
+// picture; there, nothing offers it.
 func (s *simulator) keepPicture(name string) {
-	if s.model.Plain() {
-		return
+	if !s.model.Plain() {
+		s.screen.Keep(s.errands.Picture(name))
 	}
-	s.screen.Keep(func(pixels []byte, width, height int) { s.errands.Picture(name, pixels, width, height) })
 }
 
 // render shows the model's screen where it differs from the one shown, and

@@ -6,40 +6,108 @@ import (
 	"iddtestdrive/tools/browser"
 )
 
-// simulator walks the simulator through a patient's first dose and pictures
-// each state on the way, then an alarm, then the plain view.
+// simulator walks the simulator through its states and pictures each: a first
+// dose and its refusal, the remote's screens, the past, what can be opened below,
+// an alarm, test drives, and the plain view.
 func (a *album) simulator(g glass, address string) error {
 	return g.on(func(p *browser.Page) error {
 		w := walk{Page: p, album: a, glass: g}
-		for _, step := range []func() error{
-			func() error { return w.opens(address) },
-			func() error { return w.pictures("ready") },
-			func() error { return w.presses("button", "Ask for a dose") },
-			func() error { return w.shows("Asking …") },
-			func() error { return w.pictures("sending") },
-			func() error { return w.shows("Dose on its way") },
-			func() error { return w.pictures("giving") },
-			func() error { return w.presses("radio", "10 minutes a second") },
-			func() error { return w.shows("Please wait") },
-			func() error { return w.pictures("waiting") },
-			func() error { return w.presses("button", "Ask for a dose") },
-			func() error { return w.shows("Not yet") },
-			func() error { return w.pictures("denied") },
-			func() error { return w.opens(address + "?scenario=" + almostEmpty) },
-			func() error { return w.presses("radio", "1 hour a second") },
-			func() error { return w.presses("button", "Play") },
-			func() error { return w.isWarned() },
-			func() error { return w.pictures("low reservoir") },
-			func() error { return w.presses("button", "Plain view") },
-			func() error { return w.UntilTrue("document.documentElement.dataset.view === 'plain'") },
-			func() error { return w.pictures("plain view") },
-		} {
-			if err := step(); err != nil {
+		for _, part := range []func(string) error{w.aDose, w.screens, w.panels, w.anAlarm, w.drives, w.plainView} {
+			if err := part(address); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// inTurn takes steps until one fails.
+func inTurn(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The steps of a walk, to be taken in turn.
+
+func (w walk) open(address string) func() error { return func() error { return w.opens(address) } }
+func (w walk) shot(state string) func() error   { return func() error { return w.pictures(state) } }
+func (w walk) press(role, name string) func() error {
+	return func() error { return w.presses(role, name) }
+}
+func (w walk) await(state string) func() error { return func() error { return w.shows(state) } }
+func (w walk) ride(wanted string) func() error { return func() error { return w.ridesTo(wanted) } }
+
+func (w walk) aDose(address string) error {
+	return inTurn(w.open(address), w.shot("01 ready"),
+		w.press("button", "Ask for a dose"), w.await("Asking …"), w.shot("02 sending"),
+		w.await("Dose on its way"), w.shot("03 giving"),
+		w.press("checkbox", "Names of the parts"), w.shot("04 names of the parts"),
+		w.press("checkbox", "Names of the parts"),
+		w.press("radio", "10 min a second"), w.await("Please wait"), w.shot("05 waiting"),
+		w.press("button", "Ask for a dose"), w.await("Not yet"), w.shot("06 denied"))
+}
+
+func (w walk) screens(string) error {
+	return inTurn(
+		w.press("button", "History"), w.shot("07 history"), w.press("button", "Back to the doses"),
+		w.press("button", "Diary"), w.press("button", "Write it down"), w.shot("08 diary"), w.press("button", "Back to the doses"),
+		w.press("button", "Alerts"), w.shot("09 alerts"), w.press("button", "Back to the doses"),
+		w.press("button", "Settings"), w.press("checkbox", "Larger type"), w.shot("10 larger type"),
+		w.press("checkbox", "Larger type"), w.press("button", "Back to the doses"))
+}
+
+func (w walk) panels(string) error {
+	return inTurn(
+		w.press("button", "Next day"), w.looksBack, w.shot("11 looking back"), w.press("button", "Back to now"),
+		w.press("button", "Try changes"), w.press("button", "Keep and share"), w.press("button", "How it may feel"),
+		w.shot("12 all open"), w.press("button", "Start again"))
+}
+
+// looksBack moves the timeline's slider to the session's first hour.
+func (w walk) looksBack() error {
+	n, err := w.Find("slider", "Look back in time")
+	if err != nil {
+		return err
+	}
+	_, err = browser.On[any](w.Page, n, `function() { this.value = 5; this.dispatchEvent(new Event('input', { bubbles: true })) }`)
+	return err
+}
+
+func (w walk) anAlarm(address string) error {
+	return inTurn(w.open(address+"?scenario="+almostEmpty), w.press("radio", "1 hour a second"),
+		w.press("button", "Play"), w.isWarned, w.shot("13 low reservoir"))
+}
+
+func (w walk) drives(address string) error {
+	return inTurn(w.open(address+"?drive=first-day"), w.shot("14 drive"), w.ride("[id='guide.question']"), w.shot("15 question"),
+		w.ride("[id='guide.learnt']"), w.shot("16 learnt"),
+		w.open(address+"?drive=one-day-three-ways"), w.ride("[id='guide.question']"), w.shot("17 three ways"))
+}
+
+// ridesTo goes on in a drive as somebody would who has everything shown, until
+// an element of the page is there.
+func (w walk) ridesTo(wanted string) error {
+	return w.Until("the step with "+wanted, func() (bool, error) {
+		return browser.Eval[bool](w.Page, `(() => {
+			if (document.querySelector("`+wanted+`")) return true;
+			for (const id of ['guide.continue', 'guide.answer.1', 'guide.skip', 'guide.show']) {
+				const control = document.getElementById(id);
+				if (!control) continue;
+				(control.querySelector('input') ?? control).click();
+				return false;
+			}
+			return false;
+		})()`)
+	})
+}
+
+func (w walk) plainView(address string) error {
+	return inTurn(w.open(address+"?plain=1"), w.shot("18 plain view"),
+		w.open(address+"?plain=1&drive=first-day"), w.shot("19 plain drive"))
 }
 
 // started pictures a page with its simulator started in it.
@@ -93,6 +161,9 @@ func (w walk) stretches() error {
 
 // pictures waits until the browser has drawn what it was told, and takes it.
 func (w walk) pictures(state string) error {
+	if err := w.stretches(); err != nil {
+		return err
+	}
 	if _, err := browser.Eval[bool](w.Page, `new Promise((done) =>
 		requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`); err != nil {
 		return err

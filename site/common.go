@@ -78,6 +78,16 @@ func (w *work) publishExample() error {
 	return nil
 }
 
+// isExample reports whether a file of the site is one of the example's, which
+// pages may link to.
+func (w *work) isExample(file string) bool {
+	if path.Dir(file) != "example" {
+		return false
+	}
+	_, err := fs.Stat(w.options.Theme, file)
+	return err == nil
+}
+
 // drawing returns a picture of the theme to stand in a page, where words say
 // all that it shows.
 func (w *work) drawing(name, class string) (template.HTML, error) {

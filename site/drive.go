@@ -14,7 +14,8 @@ import (
 )
 
 // readDrives reads the guided test drives and what pages may show of each, and
-// publishes each for the simulator as one file with all its scenarios.
+// publishes each for the simulator as one file with all its scenarios. A drive
+// in which a reader would get stuck is a mistake.
 func (w *work) readDrives(scenarios map[string]scenarioFile) error {
 	w.drives = starts{kind: "drive", folder: "drives", known: map[string]markdown.Start{}}
 	known := drive.Scenarios{}
@@ -30,7 +31,7 @@ func (w *work) readDrives(scenarios map[string]scenarioFile) error {
 		if broken(d, scenarios) {
 			return nil // the mistakes in its scenario are told already
 		}
-		if err := drive.Check(d, known); err != nil {
+		if err := drive.Walk(d, known); err != nil {
 			return w.note(file, src, err)
 		}
 		w.checkPage(file, src, d)

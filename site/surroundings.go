@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
@@ -27,7 +28,11 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 			return relative(p.address, target.address), full, nil
 		},
 		File: func(file string) (markdown.Asset, error) {
-			made, err := w.assets.file(path.Join(folder, file))
+			full := path.Join(folder, file)
+			if example := strings.TrimPrefix(full, p.language.code+"/"); w.isExample(example) {
+				return markdown.Asset{Address: relative(p.address, example)}, nil
+			}
+			made, err := w.assets.file(full)
 			if err != nil {
 				return markdown.Asset{}, err
 			}

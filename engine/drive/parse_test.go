@@ -167,6 +167,7 @@ func TestEachMistakeInADriveHasItsPlaceAndItsRemedy(t *testing.T) {
 		{"speed: 600} => speed: 100}", `19:30: steps.2.run.speed: found "100": this word is not known here; did you mean 600?`, "60, 600, 3600 or 86400"},
 		{"{until: 8 h, speed: 600} => {until: 8 h, most: 1 h}", `19:29: steps.2.run.most: found "1 h": only a run until an event needs this`, "no most: beside an instant"},
 		{"{until: 8 h, speed: 600} => {until: 8h}", `19:18: steps.2.run.until: found "8h": the space between number and unit is missing`, span},
+		{"{until: 8 h, speed: 600} => {until: 8}", `19:18: steps.2.run.until: found "8": the unit is missing, or a space too many is before it`, span},
 		{"{until: 8 h, speed: 600} => {until: 0 h}", `19:18: steps.2.run.until: found "0 h": the runs are not in order of time`, "later than 0 h, the instant that the run before comes to"},
 		{"{until: {event: alarm_raised}, most: 12 h} => {until: 8 h}", `21:18: steps.3.run.until: found "8 h": the runs are not in order of time`, "later than 8 h, the instant that the run before comes to"},
 		{"{until: {event: alarm_raised}, most: 12 h} => {until: {event: alarm_raised}}", "21:10: steps.3.run.most: the key is missing", "most: and its value; it is required here"},

@@ -74,7 +74,7 @@ func readRun(v document.Value) (Run, document.Value) {
 	k := v.Open("until", "most", "speed")
 	until, most := k.Must("until"), k.Get("most")
 	r := Run{Speed: document.Word(k.Get("speed"), speeds, runSpeed)}
-	if _, isBare := until.Bare(); isBare {
+	if until.Written() != "" {
 		r.Until = readInstant(until)
 		if most.Given() {
 			most.Fail(most.Written(), "only a run until an event needs this", "no most: beside an instant")

@@ -22,10 +22,11 @@ import (
 //	:::
 //
 // height is the height of the frame until the simulator has told its own:
-// short, medium (the usual) or tall.
+// short, medium (the usual) or tall. size=small is for pages with many of them:
+// no picture and no note, only what it starts, for how long, and the button.
 var simulatorBlock = Kind{
 	Name:     "simulator",
-	Settings: []string{"scenario", "drive", "height", "title"},
+	Settings: []string{"scenario", "drive", "height", "size", "title"},
 	read:     readSimulator,
 	open:     openSimulator,
 	close:    closeSimulator,
@@ -36,6 +37,7 @@ var heights = []string{"short", "medium", "tall"}
 // simulatorParts is what a simulator block shows.
 type simulatorParts struct {
 	starts                         Start
+	small                          bool
 	title, height, still, play     string
 	minutes                        string // how long it takes, in words; "" for no end
 	start, frame, note, needs, own string
@@ -50,6 +52,12 @@ func readSimulator(p *page, b *Block) {
 	if !slices.Contains(heights, parts.height) {
 		p.wrong(b.at("height"), "unknown height "+quoted(parts.height), "allowed: short, medium, tall")
 	}
+	switch size := b.get("size"); size {
+	case "", "small":
+		parts.small = size == "small"
+	default:
+		p.wrong(b.at("size"), "unknown size "+quoted(size), "allowed: small, or no size")
+	}
 	b.found = &parts
 	if !p.readStart(b, &parts) {
 		return
@@ -57,7 +65,10 @@ func readSimulator(p *page, b *Block) {
 	if parts.title == "" {
 		parts.title = parts.starts.Title
 	}
-	parts.still, parts.play = p.still(b), p.icon(b, "icon-play")
+	if !parts.small {
+		parts.still = p.still(b)
+	}
+	parts.play = p.icon(b, "icon-play")
 	parts.start = p.word(b.Pos(), parts.start)
 	parts.frame = p.word(b.Pos(), "site.simulator.frame", "title", parts.title)
 	parts.note = p.word(b.Pos(), "site.simulator.note")
@@ -102,16 +113,23 @@ func (p *page) still(b *Block) string {
 	return p.inline(b, "simulator-still.svg", svg, "still", p.word(b.Pos(), "site.simulator.still"))
 }
 
-// openSimulator writes the block up to its caption. The button is hidden until
-// the page's script shows it: what cannot work must not be offered.
+// openSimulator writes the block up to its caption.
 func openSimulator(w util.BufWriter, b *Block) {
 	s := b.found.(*simulatorParts)
-	write(w, `<figure class="simulator" data-simulator data-src="`, escaped(s.starts.Address),
+	class := "simulator"
+	if s.small {
+		class += " small"
+	}
+	write(w, `<figure class="`, class, `" data-simulator data-src="`, escaped(s.starts.Address),
 		`" data-title="`, escaped(s.frame), "\">\n")
+	if s.small {
+		write(w, "<figcaption>\n")
+	}
 	heading(w, b.level, "simulator-title", "", s.title)
-	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
-		`<button type="button" class="start" data-start hidden>`, s.play, "<span>", escaped(s.start), "</span></button>",
-		`<noscript><p class="simulator-needs">`, escaped(s.needs), "</p></noscript></div>\n<figcaption>\n")
+	if !s.small {
+		s.stage(w, "")
+		write(w, "\n<figcaption>\n")
+	}
 	if !b.HasChildren() {
 		write(w, "<p>", escaped(s.starts.Summary), "</p>\n")
 	}
@@ -122,6 +140,23 @@ func closeSimulator(w util.BufWriter, b *Block) {
 	if s.minutes != "" {
 		write(w, `<p class="simulator-minutes">`, escaped(s.minutes), "</p>\n")
 	}
-	write(w, `<p class="simulator-note">`, escaped(s.note), ` <a href="`, escaped(s.starts.Address), `">`,
-		escaped(s.own), "</a></p>\n</figcaption></figure>\n")
+	own := `<a href="` + escaped(s.starts.Address) + `">` + escaped(s.own) + "</a></p>\n"
+	if !s.small {
+		write(w, `<p class="simulator-note">`, escaped(s.note), " ", own, "</figcaption></figure>\n")
+		return
+	}
+	write(w, "</figcaption>\n")
+	// A list of buttons, which is how some readers go through a page, has to
+	// tell one from another.
+	s.stage(w, ` aria-label="`+escaped(s.start+" – "+s.title)+`"`)
+	write(w, "\n", `<p class="simulator-note">`, own, "</figure>\n")
+}
+
+// stage writes the place that the simulator will take. The button, with an
+// attribute of its own, is hidden until the page's script shows it: what cannot
+// work must not be offered.
+func (s *simulatorParts) stage(w util.BufWriter, attribute string) {
+	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
+		`<button type="button" class="start" data-start hidden`, attribute, ">", s.play, "<span>", escaped(s.start), "</span></button>",
+		`<noscript><p class="simulator-needs">`, escaped(s.needs), "</p></noscript></div>")
 }

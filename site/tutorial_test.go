@@ -1,0 +1,205 @@
+package site_test
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/engine/drive"
+	"iddtestdrive/site/theme"
+)
+
+// block is a block of code in a page.
+type block struct {
+	kind string // what follows its opening line: "yaml"
+	text string
+}
+
+var codeBlock = regexp.MustCompile("(?ms)^```([^\\n]*)\\n(.*?)^```$")
+
+func page(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("../content/en/" + name)
+	require.NoError(t, err)
+	return string(text)
+}
+
+func blocks(text string) []block {
+	var all []block
+	for _, m := range codeBlock.FindAllStringSubmatch(text, -1) {
+		all = append(all, block{m[1], m[2]})
+	}
+	return all
+}
+
+const (
+	tutorial     = "writing-test-drives.md"
+	itsScenario  = "scenarios/evening-pain.yaml"
+	itsDrive     = "drives/evening-pain.yaml"
+	contentStart = "# content/"
+)
+
+// written are the files that somebody has who does as the tutorial says: its
+// blocks of YAML after one another, each file begun by a line with its name.
+func written(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	name := ""
+	for _, b := range blocks(page(t, tutorial)) {
+		if b.kind != "yaml" {
+			continue
+		}
+		if rest, begins := strings.CutPrefix(b.text, contentStart); begins {
+			name, _, _ = strings.Cut(rest, "\n")
+		} else {
+			b.text = "\n" + b.text
+		}
+		files[name] += b.text
+	}
+	require.Equal(t, []string{itsDrive, itsScenario}, slices.Sorted(maps.Keys(files)))
+	return files
+}
+
+// little is the least content in which the tutorial's files are a whole.
+func little(t *testing.T, files map[string]string) fstest.MapFS {
+	t.Helper()
+	words, err := os.ReadFile("../content/messages/en.yaml")
+	require.NoError(t, err)
+	content := fstest.MapFS{
+		"messages/en.yaml":      {Data: words},
+		"en/index.md":           {Data: []byte("---\ntitle: Home\naudience: everyone\n" + head + "---\n::: simulator drive=evening-pain\n:::\n")},
+		"en/personal-remote.md": {Data: []byte("---\ntitle: The remote\naudience: patients\n" + head + "---\nText.\n")},
+	}
+	for name, text := range files {
+		content[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return content
+}
+
+// A build walks through the drive from its start to its end.
+func TestTheTutorialsTestDriveRuns(t *testing.T) {
+	built := tree(t, build(t, little(t, written(t))))
+	assert.Contains(t, built["index.html"], `data-src="sim.html?drive=evening-pain"`)
+	assert.Contains(t, built, "drives/evening-pain.json")
+}
+
+func TestTheTutorialsOtherStepsAndKeysFitItsDrive(t *testing.T) {
+	more := map[string]int{}
+	for _, b := range blocks(page(t, tutorial)) {
+		files := written(t)
+		switch b.kind {
+		case "yaml steps":
+			files[itsDrive] = strings.Replace(files[itsDrive], "\nlearnt:", "\n"+b.text+"\nlearnt:", 1)
+		case "yaml top":
+			files[itsDrive] = strings.Replace(files[itsDrive], "timeline]\n", "timeline, feeling]\n"+b.text, 1)
+		default:
+			continue
+		}
+		more[b.kind]++
+		build(t, little(t, files))
+	}
+	assert.Equal(t, map[string]int{"yaml steps": 1, "yaml top": 1}, more)
+}
+
+// Each is one slip of the pen, and all that the tutorial shows of what one is
+// then told is shown here.
+func TestWhatTheTutorialSaysOfMistakesIsWhatOneIsTold(t *testing.T) {
+	var told []string
+	for _, slip := range []struct{ file, right, wrong string }{
+		{itsDrive, "    show: body", "    shwo: body"},
+		{itsDrive, "{until: 1 h, speed: 600}", "{until: 1, speed: 600}"},
+		{itsDrive, "say: It is 16:00, and all is quiet.", "say: At 16:00: all is quiet."},
+		{itsDrive, "shows: [remote, body, timeline]", "shows: [remote, timeline]"},
+		{itsDrive, "run: {until: {event: alarm_raised}, most: 6 h}", "run: {until: 1 h}"},
+		{itsDrive, "most: 6 h", "most: 2 h"},
+		{itsScenario, "until: 8 h", "until: 4 h"},
+	} {
+		files := written(t)
+		require.Equal(t, 1, strings.Count(files[slip.file], slip.right), slip.right)
+		files[slip.file] = strings.Replace(files[slip.file], slip.right, slip.wrong, 1)
+		_, err := builder(little(t, files), filepath.Join(t.TempDir(), "public")).Build(t.Context())
+		require.Error(t, err, slip.wrong)
+		told = append(told, err.Error())
+		said := "We wrote `" + strings.TrimSpace(slip.wrong) + "`"
+		assert.True(t, strings.Contains(page(t, tutorial), said), "the tutorial does not say: %s", said)
+	}
+	var shown []string
+	for _, b := range blocks(page(t, tutorial)) {
+		if b.kind == "text" {
+			shown = append(shown, strings.TrimSuffix(b.text, "\n"))
+		}
+	}
+	assert.Equal(t, told, shown)
+}
+
+// keyCell is the first cell of a row of a table in which a key stands alone.
+var keyCell = regexp.MustCompile("(?m)^\\| `([a-z]+)` \\|")
+
+func keys(text, from, to string) []string {
+	_, text, _ = strings.Cut(text, from)
+	text, _, _ = strings.Cut(text, to)
+	var found []string
+	for _, m := range keyCell.FindAllStringSubmatch(text, -1) {
+		found = append(found, m[1])
+	}
+	return found
+}
+
+// A key that is not known is answered with all that are: those are the keys
+// that the tutorial has to explain.
+func TestTheTutorialExplainsEveryKey(t *testing.T) {
+	text, files := page(t, tutorial), written(t)
+	allowed := func(broken string) []string {
+		_, err := drive.Parse("drive.yaml", []byte(broken))
+		var wrong *drive.Error
+		require.ErrorAs(t, err, &wrong)
+		return regexp.MustCompile("[a-z]+").FindAllString(strings.ReplaceAll(wrong.Allowed, " or ", " "), -1)
+	}
+	assert.ElementsMatch(t, allowed("cats: 1\n"+files[itsDrive]), keys(text, "## Every key of a drive", "## "))
+	assert.ElementsMatch(t, allowed(strings.Replace(files[itsDrive], "    show: body", "    cats: body", 1)),
+		keys(text, "## Every key of a step", "## "))
+}
+
+// The example for educators is run in a browser by other tests; what the page
+// about embedding lists is what the example has.
+func TestThePageAboutEmbeddingListsTheMessagesOfTheExample(t *testing.T) {
+	text := page(t, "embedding.md")
+	script, err := fs.ReadFile(theme.Files, "example/embed.js")
+	require.NoError(t, err)
+	example, err := fs.ReadFile(theme.Files, "example/index.html")
+	require.NoError(t, err)
+	_, hears, _ := strings.Cut(string(script), "const hear = {")
+	hears, _, _ = strings.Cut(hears, "\n};")
+	assert.ElementsMatch(t, firsts(regexp.MustCompile(`(?m)^  ([a-z]+)\(`), hears),
+		keys(text, "### What the simulator tells your page", "### "))
+	assert.ElementsMatch(t, firsts(regexp.MustCompile(`data-say="([a-z]+)"`), string(example)),
+		keys(text, "### What your page can ask of it", "## "))
+}
+
+// firsts are the different first groups of all that matches.
+func firsts(pattern *regexp.Regexp, text string) []string {
+	var all []string
+	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(all, m[1]) {
+			all = append(all, m[1])
+		}
+	}
+	return all
+}
+
+func TestWhatThePageAboutEmbeddingStartsIsThere(t *testing.T) {
+	names := regexp.MustCompile(`(drive|scenario)=([a-z0-9-]+)`).FindAllStringSubmatch(page(t, "embedding.md"), -1)
+	require.NotEmpty(t, names)
+	for _, m := range names {
+		assert.FileExists(t, "../content/"+m[1]+"s/"+m[2]+".yaml")
+	}
+}

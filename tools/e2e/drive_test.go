@@ -234,7 +234,9 @@ func TestThePastIsLookedAtAndGoneOnFromWithTheKeyboard(t *testing.T) {
 			r.until("the past", func(s screen) bool { return contains(s.said, "You are looking back at") })
 			assert.False(t, r.looks().buttons["Ask for a dose"], "nothing can be asked for in the past")
 			r.uses("Go on from here")
-			r.until("the present", func(s screen) bool { return !contains(s.said, "You are looking back at") && s.buttons["Ask for a dose"] })
+			r.until("the present", func(s screen) bool {
+				return !contains(s.said, "You are looking back at") && s.buttons["Ask for a dose"]
+			})
 		})
 	}
 }

@@ -124,17 +124,18 @@ func (p *place) sources() []string {
 	return []string{filepath.Join(p.root, "engine"), filepath.Join(p.root, "wasm")}
 }
 
-// build builds once, and says how it went here and in the open pages.
+// build builds once, and says how it went in the open pages and then here:
+// who reads it here finds it there.
 func (p *preview) build(ctx context.Context) {
 	began := time.Now()
 	report, err := p.builder.Build(ctx)
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:
-		fmt.Fprintf(p.out, "\n%v\n\nThe last good site is still served. Mend this and save.\n", err)
 		p.handler.Failed(err)
+		fmt.Fprintf(p.out, "\n%v\n\nThe last good site is still served. Mend this and save.\n", err)
 	default:
-		fmt.Fprintf(p.out, "Built in %s: %d of %s rendered.\n", time.Since(began).Round(time.Millisecond), report.Rendered, count(report.Pages, "page"))
 		p.handler.Built(report.Written+report.Removed > 0)
+		fmt.Fprintf(p.out, "Built in %s: %d of %s rendered.\n", time.Since(began).Round(time.Millisecond), report.Rendered, count(report.Pages, "page"))
 	}
 }

@@ -75,11 +75,14 @@
     return WebAssembly.instantiateStreaming(slow() ? counted(answer) : answer, imports);
   }
 
+  // How many pixels in either direction a picture can have; 0: there is none.
   function picture() {
-    if (matchMedia("(forced-colors: active)").matches) return false;
+    if (matchMedia("(forced-colors: active)").matches) return 0;
     const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
+    if (context === null) return 0;
+    const most = Math.min(context.getParameter(context.MAX_TEXTURE_SIZE), ...context.getParameter(context.MAX_VIEWPORT_DIMS));
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return most;
   }
 
   async function start() {

@@ -120,9 +120,9 @@ func TestErrorsAndRequestsAreKept(t *testing.T) {
 	_, err := p.TabTo("button", "Fail")
 	require.NoError(t, err)
 	require.NoError(t, p.Press(browser.Enter))
-	require.NoError(t, p.Until("four errors", func() (bool, error) { return len(p.Errors()) == 4, nil }))
+	require.NoError(t, p.Until("six errors", func() (bool, error) { return len(p.Errors()) == 6, nil }))
 	all := strings.Join(p.Errors(), "\n")
-	for _, part := range []string{"console.error: said 42", "uncaught: Error: thrown", "404", "ERR_NAME_NOT_RESOLVED"} {
+	for _, part := range []string{"console.error: said 42", "console.log: panic: the program ends", "console.log: main.go:1", "uncaught: Error: thrown", "404", "ERR_NAME_NOT_RESOLVED"} {
 		assert.Contains(t, all, part)
 	}
 

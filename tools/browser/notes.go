@@ -40,6 +40,7 @@ type notes struct {
 	byID          map[network.RequestID]int
 	announcements []Announcement
 	hears         map[string]func(payload string)
+	panicked      bool // a Go program of the tab ended in a panic
 }
 
 func (n *notes) take(ev any) {
@@ -47,8 +48,9 @@ func (n *notes) take(ev any) {
 	defer n.mu.Unlock()
 	switch ev := ev.(type) {
 	case *runtime.EventConsoleAPICalled:
-		if ev.Type == runtime.ConsoleAPICalledTypeError || ev.Type == runtime.ConsoleAPICalledTypeAssert {
-			n.errors = append(n.errors, "console."+string(ev.Type)+": "+words(ev.Args))
+		if said := words(ev.Args); isError(ev.Type) || isPanic(said) || n.panicked {
+			n.panicked = n.panicked || isPanic(said)
+			n.errors = append(n.errors, "console."+string(ev.Type)+": "+said)
 		}
 	case *runtime.EventExceptionThrown:
 		n.errors = append(n.errors, "uncaught: "+exception(ev.ExceptionDetails))
@@ -65,6 +67,17 @@ func (n *notes) take(ev any) {
 	case *runtime.EventBindingCalled:
 		n.binding(ev)
 	}
+}
+
+func isError(t runtime.ConsoleAPICalledType) bool {
+	return t == runtime.ConsoleAPICalledTypeError || t == runtime.ConsoleAPICalledTypeAssert
+}
+
+// isPanic says whether a line is how a Go program begins to tell that it ends
+// for a mistake of its own. It does so on the console, as something ordinary;
+// where it happened follows line by line.
+func isPanic(said string) bool {
+	return strings.HasPrefix(said, "panic: ") || strings.HasPrefix(said, "fatal error: ")
 }
 
 func (n *notes) request(ev *network.EventRequestWillBeSent) {
@@ -124,8 +137,8 @@ func (n *notes) summary() string {
 	return "the page reported:\n\t" + strings.Join(n.errors, "\n\t")
 }
 
-// Errors returns every console message of level error, uncaught exception and
-// failed request of the tab so far, its frames' too.
+// Errors returns every console message of level error, uncaught exception,
+// failed request and panic of a Go program in the tab so far, its frames' too.
 func (p *Page) Errors() []string {
 	p.notes.mu.Lock()
 	defer p.notes.mu.Unlock()

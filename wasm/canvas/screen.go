@@ -25,6 +25,7 @@ type Screen struct {
 	tree     *panel.Node
 	scroll   float64
 	scale    float64
+	limit    float64 // pixels in either direction of a texture
 	colours  paint.Palette
 	ring     panel.Look
 	textures map[string]*texture
@@ -40,10 +41,14 @@ type texture struct {
 	used  int // the latest frame it was in
 }
 
-// New makes a screen that draws scale device pixels for each CSS pixel.
-func New(scale float64) *Screen {
-	return &Screen{scale: scale, textures: map[string]*texture{}}
+// New makes a screen that draws scale device pixels for each CSS pixel, on
+// graphics that can draw limit pixels in either direction.
+func New(scale float64, limit int) *Screen {
+	return &Screen{scale: scale, limit: float64(limit) - margin, textures: map[string]*texture{}}
 }
+
+// margin is how many pixels of a texture Ebiten keeps for itself.
+const margin = 4
 
 // Colour gives the colours to paint with; all that was painted is forgotten.
 func (s *Screen) Colour(p paint.Palette, style panel.Style) {
@@ -119,6 +124,10 @@ func (s *Screen) put(dst *ebiten.Image, id string, l panel.Look, at panel.Rect) 
 	}
 	img := s.paint(id, l, at.W, at.H)
 	op := &ebiten.DrawImageOptions{}
+	if stretch := s.scale / s.scaleOf(at.W, at.H); stretch > 1 {
+		op.GeoM.Scale(stretch, stretch)
+		op.Filter = ebiten.FilterLinear
+	}
 	y := at.Y - s.scroll
 	switch {
 	case l.Turn != 0:
@@ -132,7 +141,7 @@ func (s *Screen) put(dst *ebiten.Image, id string, l panel.Look, at panel.Rect) 
 		from := int(math.Round(min(1, l.From) * float64(b.Dy())))
 		b.Min.Y += from
 		img = img.SubImage(b).(*ebiten.Image)
-		op.GeoM.Translate(math.Round(at.X*s.scale), math.Round(y*s.scale)+float64(from))
+		op.GeoM.Translate(math.Round(at.X*s.scale), math.Round(y*s.scale)+float64(from)*s.scale/s.scaleOf(at.W, at.H))
 	case l.Drawing != nil && at.W*s.scale < 64:
 		op.GeoM.Translate(at.X*s.scale, y*s.scale)
 		op.Filter = ebiten.FilterLinear
@@ -140,6 +149,12 @@ func (s *Screen) put(dst *ebiten.Image, id string, l panel.Look, at panel.Rect) 
 		op.GeoM.Translate(math.Round(at.X*s.scale), math.Round(y*s.scale))
 	}
 	dst.DrawImage(img, op)
+}
+
+// scaleOf is how many pixels a texture of that size has for each CSS pixel: as
+// many as the screen, unless it would be too large.
+func (s *Screen) scaleOf(w, h float64) float64 {
+	return min(s.scale, s.limit/max(w, h))
 }
 
 func empty(l panel.Look) bool {
@@ -154,7 +169,7 @@ func (s *Screen) paint(id string, l panel.Look, w, h float64) *ebiten.Image {
 		t.used = s.frames
 		return t.image
 	}
-	pixels := paint.Look(l, w, h, s.scale, s.colours)
+	pixels := paint.Look(l, w, h, s.scaleOf(w, h), s.colours)
 	if ok && t.image.Bounds() == pixels.Rect {
 		t.look, t.w, t.h, t.used = l, w, h, s.frames
 		t.image.WritePixels(pixels.Pix)

@@ -8,7 +8,8 @@
 // The page's script has fetched what there is to start and the words, and found
 // out whether the browser can show the picture; it leaves them in the global
 // iddStart: {key, scenario, drive, scenarios, shared, words, picture, plain,
-// embedded}. The drive and its scenarios by name are there where a guided test
+// embedded}. picture is how many pixels in either direction the browser can draw,
+// 0 where it can show no picture. The drive and its scenarios by name are there where a guided test
 // drive is started; shared is the packed session in the page's address, or
 // empty; key tells what is started from other such things of the same origin.
 // The script also leaves a function iddFailed, which tells the reader why there
@@ -53,6 +54,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 		s.store = s.store.aside(packed)
 	}
 	saved := s.store.read()
+	limit := start.Get("picture").Int()
 	model, err := app.New(app.Config{
 		Words:     words,
 		Measure:   paint.Type{},
@@ -62,7 +64,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 		Shared:    packed,
 		Saved:     saved,
 		Plain:     start.Get("plain").Bool(),
-		Picture:   start.Get("picture").Bool(),
+		Picture:   limit > 0,
 	})
 	if err != nil {
 		return nil, err
@@ -71,7 +73,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 		s.store.putAside(saved)
 	}
 	s.model = model
-	return s, s.start()
+	return s, s.start(limit)
 }
 
 func readWords(v js.Value) app.Words {

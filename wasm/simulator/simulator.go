@@ -23,6 +23,7 @@ type simulator struct {
 	model    *app.Model
 	page     *mirror.Page
 	screen   *canvas.Screen
+	strip    *strip // of the window, behind which the canvas is
 	errands  *errands.Errands
 	store    store
 	mount    js.Value
@@ -43,10 +44,12 @@ type simulator struct {
 }
 
 // start makes what the model is shown with.
-func (s *simulator) start() error {
+func (s *simulator) start(limit int) error {
 	s.mount = document.Call("getElementById", "sim")
 	s.page = mirror.NewPage(s.mount, s.embedded)
-	s.screen = canvas.New(window.Get("devicePixelRatio").Float())
+	ratio := window.Get("devicePixelRatio").Float()
+	s.screen = canvas.New(ratio, limit)
+	s.strip = newStrip(float64(limit), ratio, s.embedded, s.showPicture)
 	s.screen.Drawn = s.drawn
 	s.frame = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		s.step(args[0].Float())
@@ -119,15 +122,21 @@ func (s *simulator) render() {
 	if s.shown == nil || !panel.Equal(s.shown, tree) {
 		s.page.Show(tree)
 		s.mount.Get("style").Set("minHeight", pixels(tree.Bounds.H))
-		if !s.model.Plain() {
-			s.screen.Show(tree, window.Get("scrollY").Float())
-		}
 		s.shown = tree
+		s.showPicture()
 		s.tellHeight()
 	}
 	if s.model.Busy() && !s.waiting {
 		s.waiting = true
 		window.Call("requestAnimationFrame", s.frame)
+	}
+}
+
+// showPicture has the canvas draw what is shown, where the window and the
+// strip are.
+func (s *simulator) showPicture() {
+	if !s.model.Plain() && s.shown != nil {
+		s.screen.Show(s.shown, window.Get("scrollY").Float()+s.strip.top)
 	}
 }
 
@@ -192,6 +201,7 @@ func (s *simulator) losePicture(err error) {
 // drawn notes a frame of the canvas.
 func (s *simulator) drawn(frames int) {
 	window.Set("iddFrames", frames)
+	s.strip.settle()
 	if frames == 1 {
 		s.markReady()
 	}

@@ -28,11 +28,7 @@ func on(target js.Value, kind string, handle func(event js.Value)) {
 func (s *simulator) listen() {
 	s.listenHands()
 	on(window, "resize", func(js.Value) { s.resize() })
-	on(window, "scroll", func(js.Value) {
-		if !s.model.Plain() {
-			s.screen.Show(s.shown, window.Get("scrollY").Float())
-		}
-	})
+	on(window, "scroll", func(js.Value) { s.showPicture() })
 	on(window, "pagehide", func(js.Value) { s.save() })
 	on(window, "hashchange", func(js.Value) { s.follow() })
 	s.listenPrint()
@@ -96,6 +92,7 @@ func (s *simulator) follow() {
 
 // resize gives the model the window as it is.
 func (s *simulator) resize() {
+	s.strip.fit()
 	style, err := panel.ReadStyle(token(), rootSize())
 	if err != nil {
 		window.Call("iddFailed", err.Error())

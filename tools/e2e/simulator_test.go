@@ -184,7 +184,7 @@ func TestForcedColoursGiveThePlainViewWithItsStates(t *testing.T) {
 // While the past is looked at, nothing can be asked for, and whoever comes upon
 // the button hears why.
 func TestWhatCannotBePressedSaysWhy(t *testing.T) {
-	for _, ask := range faces {
+	for face, ask := range faces {
 		r := newReader(t, browser.Options{})
 		r.plays("?scenario=first-hours" + ask)
 		r.operates("^Next day$")
@@ -192,10 +192,24 @@ func TestWhatCannotBePressedSaysWhy(t *testing.T) {
 		r.presses(browser.Home)
 		r.is("button", "Ask for a dose", "disabled", "true")
 		assert.Contains(t, r.finds("button", "Ask for a dose").Description, "You are looking back")
+		if face == "picture" {
+			r.showsNoWordsOfItsOwn()
+		}
 		before := len(r.Announcements())
 		r.operates("^Ask for a dose$")
 		r.operates("^Back to now$")
 		r.is("button", "Ask for a dose", "disabled", "")
 		assert.NotContains(t, fmt.Sprint(r.Announcements()[before:]), "pump said yes")
 	}
+}
+
+// showsNoWordsOfItsOwn checks that what lies over the canvas is seen through.
+func (r *reader) showsNoWordsOfItsOwn() {
+	r.t.Helper()
+	seen, err := browser.Eval[[]string](r.Page, `[...document.querySelectorAll('#sim *')]
+		.filter((e) => [...e.childNodes].some((c) => c.nodeType === Node.TEXT_NODE && c.data.trim() !== '') && e.getClientRects().length > 0)
+		.filter((e) => getComputedStyle(e).color !== 'rgba(0, 0, 0, 0)' && !e.closest('.polite, .urgent, .sim-title'))
+		.map((e) => e.className + ' ' + e.textContent)`)
+	require.NoError(r.t, err)
+	assert.Empty(r.t, seen)
 }

@@ -149,6 +149,8 @@ func (w walk) opens(address string) error {
 	return w.stretches()
 }
 
+// stretches makes the window as high as what is in it; one that is wider than
+// high stays so, for another window is arranged in another way.
 func (w walk) stretches() error {
 	high, err := browser.Eval[float64](w.Page, "document.documentElement.scrollHeight")
 	if err != nil {
@@ -156,6 +158,9 @@ func (w walk) stretches() error {
 	}
 	all := w.glass.Screen
 	all.Height = max(all.Height, int64(high))
+	if w.glass.Width > w.glass.Height {
+		all.Height = min(all.Height, w.glass.Width)
+	}
 	return w.Show(all)
 }
 

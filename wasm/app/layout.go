@@ -25,10 +25,13 @@ func lowest(y float64, nodes []panel.Node) float64 {
 	return y
 }
 
-// grid lays blocks out in as many columns of equal width as fit, none narrower
-// than least; those of a row are made equally high.
+// grid lays blocks out in columns of equal width, none narrower than least: in
+// as few rows as that allows, and in no more columns than those rows need.
+// Those of a row are made equally high.
 func grid(at panel.Rect, least, gap float64, blocks ...block) []panel.Node {
-	columns := max(1, min(len(blocks), int((at.W+gap)/(least+gap))))
+	fit := max(1, int((at.W+gap)/(least+gap)))
+	rows := max(1, (len(blocks)+fit-1)/fit)
+	columns := (len(blocks) + rows - 1) / rows
 	w := (at.W - gap*float64(columns-1)) / float64(columns)
 	var nodes []panel.Node
 	y := at.Y

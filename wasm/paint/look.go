@@ -13,14 +13,7 @@ import (
 func Look(l panel.Look, w, h, scale float64, colours Palette) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, device(w, scale), device(h, scale)))
 	b := newBrush(img, scale)
-	if l.Fill != "" {
-		b.trace(panel.RoundRect(panel.Rect{W: w, H: h}, l.Radius))
-		b.paint(colours[l.Fill], 1)
-	}
-	if l.Edge != "" {
-		b.stroke(panel.RoundRect(panel.Rect{W: w, H: h}.Inset(l.Width/2), l.Radius-l.Width/2), l.Width)
-		b.paint(colours[l.Edge], 1)
-	}
+	b.ground(l, w, h, colours)
 	if l.Drawing != nil {
 		for _, s := range l.Drawing.Shapes {
 			b.shape(s, colours)
@@ -30,6 +23,30 @@ func Look(l panel.Look, w, h, scale float64, colours Palette) *image.RGBA {
 		b.letters(l.Letters, w, h, colours[l.Letters.Colour])
 	}
 	return img
+}
+
+// ground paints the rounded ground and edge of a look. All its rows between the
+// corners are alike: one of them is painted, and the others are copies.
+func (b *brush) ground(l panel.Look, w, h float64, colours Palette) {
+	corner := int(math.Ceil((max(l.Radius, 0)+l.Width)*b.scale)) + 1
+	rows := b.dst.Rect.Dy()
+	left := max(0, rows-2*corner-1)
+	h -= float64(left) / b.scale
+	if l.Fill != "" {
+		b.trace(panel.RoundRect(panel.Rect{W: w, H: h}, l.Radius))
+		b.paint(colours[l.Fill], 1)
+	}
+	if l.Edge != "" {
+		b.stroke(panel.RoundRect(panel.Rect{W: w, H: h}.Inset(l.Width/2), l.Radius-l.Width/2), l.Width)
+		b.paint(colours[l.Edge], 1)
+	}
+	if left == 0 {
+		return
+	}
+	row := func(y int) []uint8 { return b.dst.Pix[y*b.dst.Stride:][:b.dst.Stride] }
+	for y := rows - 1; y > corner; y-- {
+		copy(row(y), row(max(corner, y-left)))
+	}
 }
 
 func (b *brush) shape(s panel.Shape, colours Palette) {

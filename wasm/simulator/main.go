@@ -33,8 +33,7 @@ func main() {
 		return
 	}
 	s.listen()
-	s.resize()
-	s.saidReady()
+	s.open()
 	<-s.pictureWanted
 	s.openCanvas()
 }

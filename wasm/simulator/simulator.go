@@ -207,14 +207,11 @@ func (s *simulator) drawn(frames int) {
 	}
 }
 
-// saidReady shows the first screen. In the plain view that is all; the picture
-// is ready with its first frame.
-func (s *simulator) saidReady() {
-	if s.model.Large() {
-		s.enlarge(true)
-	}
+// open shows the first screen, in the window as it is. In the plain view that is
+// all; the picture is ready with its first frame.
+func (s *simulator) open() {
 	s.showView()
-	s.render()
+	s.enlarge(s.model.Large())
 	if s.model.Plain() {
 		s.markReady()
 	}

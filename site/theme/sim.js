@@ -1,5 +1,5 @@
-// The page of the simulator: fetches what the program needs, all at once,
-// finds out what the browser can show, and starts the program. What goes wrong
+// The page of the simulator: fetches what the program needs, all at once, and
+// starts the program. What goes wrong
 // on the way is told in words.
 "use strict";
 
@@ -75,16 +75,6 @@
     return WebAssembly.instantiateStreaming(slow() ? counted(answer) : answer, imports);
   }
 
-  // How many pixels in either direction a picture can have; 0: there is none.
-  function picture() {
-    if (matchMedia("(forced-colors: active)").matches) return 0;
-    const context = document.createElement("canvas").getContext("webgl2");
-    if (context === null) return 0;
-    const most = Math.min(context.getParameter(context.MAX_TEXTURE_SIZE), ...context.getParameter(context.MAX_VIEWPORT_DIMS));
-    context.getExtension("WEBGL_lose_context")?.loseContext();
-    return most;
-  }
-
   async function start() {
     const { kind, name } = wanted();
     status.textContent = script.dataset.loading;
@@ -99,8 +89,7 @@
       name,
       key: url(".").pathname + (kind === "drive" ? `drive/${name}` : name),
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
-      words,
-      picture: picture(),
+      words: Object.entries(words).flat().join("\0"),
       plain: question.get("plain") === "1",
       embedded: window.parent !== window,
     };

@@ -92,13 +92,16 @@ func (s *Screen) Draw(dst *ebiten.Image) {
 	s.node(dst, s.tree)
 	s.forget(func(t *texture) bool { return t.used != s.frames })
 	s.keep()
+	if s.frames == 1 {
+		askForFrame() // with the drawings: what can be used is there before them
+	}
 	if s.Drawn != nil {
 		s.Drawn(s.frames)
 	}
 }
 
 func (s *Screen) node(dst *ebiten.Image, n *panel.Node) {
-	if n != s.tree && s.visible(n, dst) {
+	if n != s.tree && s.visible(n, dst) && (s.frames > 1 || n.Look.Drawing == nil) {
 		s.put(dst, n.ID, n.Look, n.Bounds)
 	}
 	for i := range n.Children {

@@ -5,18 +5,26 @@
 // and the frames of the browser; each changes the app's model; the screen that
 // follows goes to the mirror and, in the picture view, to the canvas.
 //
-// The page's script has fetched what there is to start and the words, and found
-// out whether the browser can show the picture; it leaves them in the global
-// iddStart: {key, scenario, drive, scenarios, shared, words, picture, plain,
-// embedded}. picture is how many pixels in either direction the browser can draw,
-// 0 where it can show no picture. The drive and its scenarios by name are there where a guided test
-// drive is started; shared is the packed session in the page's address, or
-// empty; key tells what is started from other such things of the same origin.
+// The page's script has fetched what there is to start and the words; it leaves
+// them in the global iddStart: {key, name, scenarios, drive, shared, words,
+// plain, embedded}.
+//
+//	key        tells what is started from other such things of the same origin
+//	name       of the scenario or drive that is started
+//	scenarios  their texts by name
+//	drive      the text of a guided test drive, where one is started
+//	shared     the packed session in the page's address, or empty
+//	words      the keys and texts of the messages in turn, a zero between them:
+//	           one long text comes into the program faster than many
+//	plain      the plain view is wanted
+//	embedded   another page shows this one in a frame
+//
 // The script also leaves a function iddFailed, which tells the reader why there
 // is no simulator.
 package main
 
 import (
+	"strings"
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -45,7 +53,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 		embedded:      start.Get("embedded").Bool(),
 		pictureWanted: make(chan struct{}, 1),
 	}
-	words := readWords(start.Get("words"))
+	words := readWords(start.Get("words").String())
 	s.errands = errands.New(words, s.send)
 	packed := start.Get("shared").String()
 	packed = packed[:min(len(packed), mostShared)]
@@ -53,7 +61,7 @@ func newSimulator(start js.Value) (*simulator, error) {
 		s.store = s.store.aside(packed)
 	}
 	saved := s.store.read()
-	limit := start.Get("picture").Int()
+	limit := graphics()
 	model, err := app.New(app.Config{
 		Words:     words,
 		Measure:   paint.Type{},
@@ -75,10 +83,12 @@ func newSimulator(start js.Value) (*simulator, error) {
 	return s, s.start(limit)
 }
 
-func readWords(v js.Value) app.Words {
+// readWords parts the messages, each text after its key.
+func readWords(all string) app.Words {
 	words := app.Words{}
-	for key, text := range readFiles(v) {
-		words[key] = string(text)
+	parts := strings.Split(all, "\x00")
+	for i := 0; i+1 < len(parts); i += 2 {
+		words[parts[i]] = parts[i+1]
 	}
 	return words
 }
@@ -102,10 +112,29 @@ func readFiles(v js.Value) map[string][]byte {
 	return files
 }
 
+// canvasOf is the canvas that Ebiten has put into the page.
+func canvasOf() js.Value { return document.Call("querySelector", "canvas") }
+
+// graphics is how many pixels in either direction the browser can draw; 0 where
+// it can show no picture, or where the reader's own few colours would be lost in
+// one. To start graphics takes long, so it is done once, for Ebiten too: the
+// browser gives the same context to whoever asks a second time.
+func graphics() int {
+	if window.Call("matchMedia", "(forced-colors: active)").Get("matches").Bool() {
+		return 0
+	}
+	gl := canvasOf().Call("getContext", "webgl2", map[string]any{"alpha": true, "premultipliedAlpha": true, "stencil": true})
+	if !gl.Truthy() {
+		return 0
+	}
+	view := gl.Call("getParameter", gl.Get("MAX_VIEWPORT_DIMS"))
+	return min(gl.Call("getParameter", gl.Get("MAX_TEXTURE_SIZE")).Int(), view.Index(0).Int(), view.Index(1).Int())
+}
+
 // openCanvas hands the main goroutine to Ebiten, which keeps it. Ebiten's own
 // canvas must neither be reached with the keyboard nor heard.
 func (s *simulator) openCanvas() {
-	canvas := document.Call("querySelector", "canvas")
+	canvas := canvasOf()
 	canvas.Call("setAttribute", "tabindex", "-1")
 	canvas.Call("setAttribute", "aria-hidden", "true")
 	//lint:ignore SA1019 the mode in its place draws at every refresh, changed or not

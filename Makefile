@@ -67,4 +67,4 @@ test-js: chromium # the same tests, compiled to WebAssembly, in the browser
 	$(INJS) $(PURE)
 
 test-browser: chromium # the finished site, used as a reader uses it
-	$(GO) test -count=1 -timeout 30m ./tools/e2e
+	$(GO) test -count=1 -timeout 30m -parallel 2 ./tools/e2e

@@ -190,6 +190,7 @@ func (r *rider) way(w drive.Want, s screen) []string {
 }
 
 func TestEveryTestDriveIsFinishedWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	names, err := fs.Glob(drives.FS, "*.yaml")
 	require.NoError(t, err)
 	require.NotEmpty(t, names)
@@ -212,6 +213,7 @@ func TestEveryTestDriveIsFinishedWithTheKeyboardAlone(t *testing.T) {
 
 // The keyboard stays where the reader is: on the way on, from step to step.
 func TestTheKeyboardStaysWithTheGuide(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{NoWebGL: true}).on(t, "first-day", "")
 	r.uses("Go on")
 	r.until("the second step", func(s screen) bool { return s.step() == 2 })
@@ -223,6 +225,7 @@ func TestTheKeyboardStaysWithTheGuide(t *testing.T) {
 // Looking back with the arrow keys: the clock shows the past, nothing can be
 // asked for there, and one can go on from it.
 func TestThePastIsLookedAtAndGoneOnFromWithTheKeyboard(t *testing.T) {
+	t.Parallel()
 	for view, question := range faces {
 		t.Run(view, func(t *testing.T) {
 			r := &rider{newReader(t, browser.Options{NoWebGL: view == "plain"}), nil}
@@ -244,6 +247,7 @@ func TestThePastIsLookedAtAndGoneOnFromWithTheKeyboard(t *testing.T) {
 // However large the type and however narrow the window, nothing of the simulator
 // is lost at the side.
 func TestTheSimulatorFitsHoweverLargeItsLetters(t *testing.T) {
+	t.Parallel()
 	for view, question := range faces {
 		t.Run(view, func(t *testing.T) {
 			r := newReader(t, browser.Options{NoWebGL: view == "plain"})

@@ -52,6 +52,7 @@ func (r *reader) becomes(expression string) {
 const playLabel = `document.querySelector('iframe').contentDocument.getElementById('clock.play').textContent`
 
 func TestTheEmbeddingPageSteersTheSimulator(t *testing.T) {
+	t.Parallel()
 	r := embeds(t, browser.Options{})
 	r.pressesHost("[data-say=play]")
 	r.becomes(playLabel + ` === 'Pause'`)
@@ -72,6 +73,7 @@ func TestTheEmbeddingPageSteersTheSimulator(t *testing.T) {
 
 // A browser without WebGL has no picture to go to.
 func TestAWishThatCannotBeMetIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	r := embeds(t, browser.Options{NoWebGL: true})
 	r.pressesHost("[data-view=picture]")
 	r.pressesHost("[data-say=play]")
@@ -82,6 +84,7 @@ func TestAWishThatCannotBeMetIsLeftAlone(t *testing.T) {
 // The drive of the example is walked to its end by "Go on", "Show me" and
 // "Skip ahead" alone; the page hears of what happens on the way and of the end.
 func TestTheEmbeddingPageHearsWhatHappensAndThatTheDriveIsFinished(t *testing.T) {
+	t.Parallel()
 	r := embeds(t, browser.Options{NoWebGL: true})
 	r.told("size", `\d+ pixels`)
 	const next = `[...document.querySelector('iframe').contentDocument.querySelectorAll('#guide button, [id="guide.ways"] button')]
@@ -135,6 +138,7 @@ const hostile = `(async () => {
 const said = `document.querySelector('iframe').contentDocument.getElementById('sim').textContent`
 
 func TestAThousandHostileMessagesChangeNothing(t *testing.T) {
+	t.Parallel()
 	r := embeds(t, browser.Options{})
 	was := r.evaluates(said)
 	r.evaluates(hostile)
@@ -145,6 +149,7 @@ func TestAThousandHostileMessagesChangeNothing(t *testing.T) {
 }
 
 func TestASimulatorThatStandsAloneListensToNobody(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{NoWebGL: true})
 	r.plays("?scenario=first-hours")
 	r.evaluates(`(postMessage({ source: 'idd-host', type: 'play' }, '*'), '')`)
@@ -163,6 +168,7 @@ func links() []string {
 }
 
 func TestHostileAddressesStartTheSimulatorAllTheSame(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{NoWebGL: true})
 	for _, link := range links() {
 		r.goes("") // else only the part behind the # would be new

@@ -54,6 +54,7 @@ func (r *reader) chooses(input, name, content string) {
 }
 
 func TestASessionIsSavedAsAFileAndOpenedElsewhere(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	r.keeps("?scenario=first-hours")
 	file := string(r.gets("Save it as a file", "session.yaml"))
@@ -82,6 +83,7 @@ func TestASessionIsSavedAsAFileAndOpenedElsewhere(t *testing.T) {
 // The picture is the whole screen, also what is scrolled away, and not an empty
 // one.
 func TestThePictureIsSavedWhole(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.Show(browser.Screen{Width: 900, Height: 600}))
 	r.keeps("?scenario=first-hours")
@@ -108,6 +110,7 @@ func TestThePictureIsSavedWhole(t *testing.T) {
 
 // Nothing but the report reaches the paper, and nothing of it stays.
 func TestAReportIsPrinted(t *testing.T) {
+	t.Parallel()
 	for _, ask := range faces {
 		r := newReader(t, browser.Options{})
 		r.keeps("?scenario=first-hours" + ask)
@@ -130,6 +133,7 @@ func TestAReportIsPrinted(t *testing.T) {
 }
 
 func TestALinkOpensTheSameSessionForSomebodyElse(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.b.Permit("clipboard-write", true))
 	require.NoError(t, r.b.Permit("clipboard-read", true))
@@ -162,6 +166,7 @@ func TestALinkOpensTheSameSessionForSomebodyElse(t *testing.T) {
 const ownSessions = `JSON.stringify(Object.entries(localStorage).filter(([key]) => !key.includes('.shared')))`
 
 func TestALinkThatCannotBeCopiedIsShown(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.b.Permit("clipboard-write", false))
 	r.keeps("?drive=first-day&plain=1")

@@ -31,6 +31,7 @@ func (r *reader) findsTheSessionAgain() {
 }
 
 func TestATabThatDiesLosesNothing(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	r.goes(remotePage)
 	r.starts()
@@ -41,6 +42,7 @@ func TestATabThatDiesLosesNothing(t *testing.T) {
 }
 
 func TestABrowserThatIsKilledLosesNothing(t *testing.T) {
+	t.Parallel()
 	profile := t.TempDir()
 	r := newReader(t, browser.Options{Profile: profile})
 	r.goes(remotePage)
@@ -59,6 +61,7 @@ func TestABrowserThatIsKilledLosesNothing(t *testing.T) {
 }
 
 func TestASessionThatCannotBeReadIsSetAsideWithAWord(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	r.goes(remotePage)
 	r.starts()

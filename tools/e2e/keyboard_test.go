@@ -36,6 +36,7 @@ func (r *reader) walks(k browser.Key) (stops []string, after browser.Node) {
 }
 
 func TestTabGoesThroughTheSimulatorAndOutOnBothSides(t *testing.T) {
+	t.Parallel()
 	for _, o := range []browser.Options{{}, {NoWebGL: true}} {
 		r := newReader(t, o)
 		r.goes(remotePage)
@@ -57,6 +58,7 @@ func TestTabGoesThroughTheSimulatorAndOutOnBothSides(t *testing.T) {
 }
 
 func TestTheWheelOverTheSimulatorScrollsThePage(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.Show(browser.Screen{Width: 1000, Height: 700}))
 	r.goes(remotePage)

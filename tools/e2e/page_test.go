@@ -22,6 +22,7 @@ func pages(t *testing.T) []string {
 }
 
 func TestNothingOfTheSimulatorIsFetchedBeforeItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	for _, page := range pages(t) {
 		r.goes(page)
@@ -40,6 +41,7 @@ func TestNothingOfTheSimulatorIsFetchedBeforeItIsAskedFor(t *testing.T) {
 }
 
 func TestNoPageScrollsSidewaysOnTheNarrowestScreen(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.Show(browser.Screen{Width: 320, Height: 640, Touch: true}))
 	narrow := func(what string) {
@@ -72,6 +74,7 @@ const room = `function() {
 }`
 
 func TestEveryControlHasRoomForAFinger(t *testing.T) {
+	t.Parallel()
 	for _, o := range []browser.Options{{}, {NoWebGL: true}} {
 		r := newReader(t, o)
 		require.NoError(t, r.Show(browser.Screen{Width: 360, Height: 740, Touch: true}))

@@ -63,6 +63,7 @@ func (r *reader) is(role, name, state, want string) {
 var faces = map[string]string{"picture": "", "plain": "&plain=1"}
 
 func TestTheDiaryIsWrittenWithTheKeyboard(t *testing.T) {
+	t.Parallel()
 	for face, ask := range faces {
 		r := newReader(t, browser.Options{})
 		r.plays("?scenario=first-hours" + ask)
@@ -94,6 +95,7 @@ func TestTheDiaryIsWrittenWithTheKeyboard(t *testing.T) {
 // In the picture view the canvas draws a field's words until the reader is in
 // it; then the browser's own show, with their cursor.
 func TestAFieldInThePictureShowsItselfWhileItIsWritten(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	r.plays("?scenario=first-hours")
 	r.operates("^Diary$")
@@ -115,6 +117,7 @@ func TestAFieldInThePictureShowsItselfWhileItIsWritten(t *testing.T) {
 }
 
 func TestBoxesAndSwitchesSayHowTheyStand(t *testing.T) {
+	t.Parallel()
 	for _, ask := range faces {
 		r := newReader(t, browser.Options{})
 		r.plays("?scenario=first-hours" + ask)
@@ -144,6 +147,7 @@ func TestBoxesAndSwitchesSayHowTheyStand(t *testing.T) {
 // What a person has to hold on to is large enough, lets the page be scrolled
 // and pinched, and is where the canvas draws it.
 func TestEverythingOfTheSimulatorCanBeTouched(t *testing.T) {
+	t.Parallel()
 	for face, ask := range faces {
 		r := newReader(t, browser.Options{})
 		require.NoError(t, r.Show(browser.Screen{Width: 320, Height: 740, Touch: true}))
@@ -169,6 +173,7 @@ func TestEverythingOfTheSimulatorCanBeTouched(t *testing.T) {
 
 // A reader's own few colours would be lost on the canvas.
 func TestForcedColoursGiveThePlainViewWithItsStates(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.Show(browser.Screen{Width: 700, Height: 800, Forced: true}))
 	r.plays("?scenario=first-hours")
@@ -184,6 +189,7 @@ func TestForcedColoursGiveThePlainViewWithItsStates(t *testing.T) {
 // While the past is looked at, nothing can be asked for, and whoever comes upon
 // the button hears why.
 func TestWhatCannotBePressedSaysWhy(t *testing.T) {
+	t.Parallel()
 	for face, ask := range faces {
 		r := newReader(t, browser.Options{})
 		r.plays("?scenario=first-hours" + ask)

@@ -44,18 +44,21 @@ func (r *reader) asksForADose() {
 }
 
 func TestTheFirstDoseWithTheKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	story(r)
 	assert.Equal(t, "picture", r.view())
 }
 
 func TestTheFirstDoseWithoutWebGLIsInThePlainView(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{NoWebGL: true})
 	story(r)
 	assert.Equal(t, "plain", r.view())
 }
 
 func TestTheTwoViewsShowOneSession(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	r.goes("sim.html?plain=1")
 	require.NoError(t, r.UntilTrue(`document.documentElement.dataset.sim === 'ready'`))

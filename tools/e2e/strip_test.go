@@ -26,6 +26,7 @@ const canvasCovers = `(() => {
 // A phone's frame is higher than its graphics can draw once all is open that
 // can be: the canvas then moves along with what is in sight.
 func TestThePictureIsThereHoweverHighItsFrame(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	require.NoError(t, r.Show(browser.Screen{Width: 360, Height: 740, Scale: 3, Touch: true}))
 	r.goes("personal-remote.html")

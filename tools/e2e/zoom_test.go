@@ -33,6 +33,7 @@ const tooWide = `(() => {
 // some do so on a small phone. A menu that is open must not widen the page
 // either.
 func TestNoPageScrollsSidewaysHoweverLargeItsLetters(t *testing.T) {
+	t.Parallel()
 	r := newReader(t, browser.Options{})
 	for _, look := range []struct {
 		width   int64

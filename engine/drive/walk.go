@@ -5,7 +5,6 @@ import (
 
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
-	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
 )
 
@@ -21,11 +20,11 @@ func Walk(d *Drive, scenarios Scenarios) error {
 	w := &walk{player: New(d), saw: map[pump.EventKind]bool{}}
 	for _, l := range d.Lanes {
 		sc := scenarios[l.Scenario]
-		s, err := sc.Session()
+		course, err := sc.Course()
 		if err != nil {
 			return &Misfit{Drive: d.Name, Problem: "the scenario " + l.Scenario + " cannot start: " + err.Error(), Allowed: "a scenario that starts"}
 		}
-		w.lanes = append(w.lanes, &lane{session: s, plan: sc.Steps, until: units.Instant(sc.Until)})
+		w.lanes = append(w.lanes, &lane{course, units.Instant(sc.Until)})
 	}
 	if err := w.advance(0); err != nil {
 		return err
@@ -39,35 +38,10 @@ func Walk(d *Drive, scenarios Scenarios) error {
 	return nil
 }
 
-// lane is a session and what its scenario still has in store for it.
+// lane is a scenario being walked, and when it ends.
 type lane struct {
-	session *session.Session
-	plan    []scenario.Step
-	until   units.Instant
-}
-
-// due is the next instant at which something happens unasked, if not later than
-// a limit.
-func (l *lane) due(limit units.Instant) units.Instant {
-	if len(l.plan) > 0 {
-		limit = min(limit, l.plan[0].At)
-	}
-	if due, any := l.session.NextDue(); any {
-		limit = min(limit, due)
-	}
-	return max(limit, l.session.Now())
-}
-
-// advance lets time pass until an instant, with all that the scenario has in
-// store.
-func (l *lane) advance(t units.Instant) error {
-	for ; len(l.plan) > 0 && l.plan[0].At <= t; l.plan = l.plan[1:] {
-		if err := l.session.AdvanceTo(l.plan[0].At); err != nil {
-			return err
-		}
-		l.session.Do(l.plan[0].Command)
-	}
-	return l.session.AdvanceTo(t)
+	*scenario.Course
+	until units.Instant
 }
 
 // walk is a drive being walked.
@@ -78,7 +52,7 @@ type walk struct {
 	saw    map[pump.EventKind]bool // in the present step
 }
 
-func (w *walk) now() units.Instant { return w.lanes[0].session.Now() }
+func (w *walk) now() units.Instant { return w.lanes[0].Session.Now() }
 
 // stuck is an error at the present step.
 func (w *walk) stuck(problem, allowed string) error {
@@ -93,7 +67,7 @@ func (w *walk) step() error {
 		return w.stuck("time has come to "+w.now().String()+" before this run begins", "until: a later instant")
 	}
 	for round := 0; !w.player.Ready() && round < MaxRounds; round++ {
-		deeds := w.player.ShowMe(w.lanes[0].session)
+		deeds := w.player.ShowMe(w.lanes[0].Session)
 		if len(deeds) == 0 {
 			break
 		}
@@ -116,10 +90,10 @@ func (w *walk) step() error {
 func (w *walk) do(d Deed) error {
 	switch d.Act {
 	case AskForDose:
-		w.lanes[0].session.Do(pump.RequestPatientBolus{Link: d.Link})
+		w.lanes[0].Session.Do(pump.RequestPatientBolus{Link: d.Link})
 		w.listen()
 	case AskPump:
-		w.lanes[0].session.Do(pump.QueryPump{})
+		w.lanes[0].Session.Do(pump.QueryPump{})
 		w.listen()
 	case OpenPage:
 		w.player.Viewed(d.View)
@@ -136,7 +110,7 @@ func (w *walk) do(d Deed) error {
 // run lets time pass until an instant, or to what the present step awaits.
 func (w *walk) run(to units.Instant) error {
 	for {
-		t := w.lanes[0].due(to)
+		t := w.lanes[0].Due(to)
 		if err := w.advance(t); err != nil {
 			return err
 		}
@@ -153,7 +127,7 @@ func (w *walk) advance(t units.Instant) error {
 			return w.stuck(fmt.Sprintf("the scenario %s ends at %s, before this step", w.player.drive.Lanes[i].Scenario, l.until),
 				"until: "+t.String()+" or more in the scenario")
 		}
-		if err := l.advance(t); err != nil {
+		if err := l.AdvanceTo(t); err != nil {
 			return w.stuck(err.Error(), "a drive that a session can hold")
 		}
 	}
@@ -164,7 +138,7 @@ func (w *walk) advance(t units.Instant) error {
 
 // listen hands the player what the first lane's log has gained.
 func (w *walk) listen() {
-	log := w.lanes[0].session.Log()
+	log := w.lanes[0].Session.Log()
 	for _, e := range log[w.heard:] {
 		w.saw[e.Event.Kind] = true
 		w.player.Heard(e)

@@ -11,10 +11,29 @@ import (
 // block.
 func (w *writer) step(s Step) {
 	f := flow{"at: " + s.At.String(), "do: " + s.Command.Name()}
+	change := f.command(s.Command)
+	if s.Expect != nil {
+		f.add("expect", s.Expect.String())
+	}
+	w.entry(f, change)
+}
+
+// FormatCommand writes a command as an entry of a list in lines, as ReadCommand
+// reads it.
+func FormatCommand(c pump.Command) string {
+	w := &writer{}
+	f := flow{"do: " + c.Name()}
+	w.entry(f, f.command(c))
+	return w.String()
+}
+
+// command adds what a command has besides its name, but for a prescription,
+// which it returns.
+func (f *flow) command(c pump.Command) *pump.Change {
 	var change *pump.Change
-	switch c := s.Command.(type) {
+	switch c := c.(type) {
 	case pump.RequestPatientBolus:
-		addUnless(&f, "link", c.Link, pump.LinkOK, Links.Word(c.Link))
+		addUnless(f, "link", c.Link, pump.LinkOK, Links.Word(c.Link))
 	case pump.Program:
 		change = &c.Change
 	case pump.CommitUpdate:
@@ -31,14 +50,16 @@ func (w *writer) step(s Step) {
 		f.add("volume", c.Volume.String())
 	}
 	if change != nil {
-		addUnless(&f, "bridge", change.Bridge, false, "true")
+		addUnless(f, "bridge", change.Bridge, false, "true")
 		if change.Reservoir != nil {
 			f.add("reservoir", change.Reservoir.String())
 		}
 	}
-	if s.Expect != nil {
-		f.add("expect", s.Expect.String())
-	}
+	return change
+}
+
+// entry writes an entry of the list of steps.
+func (w *writer) entry(f flow, change *pump.Change) {
 	if change == nil {
 		w.line("  - ", f.String())
 		return

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 
 	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
@@ -98,26 +99,41 @@ func readSteps(v document.Value) []Step {
 // which other keys it may have, so that is read first.
 func readStep(v document.Value) (Step, document.Value) {
 	k := v.Entries("a step such as {at: 30 min, do: request_patient_bolus}")
-	name := k.Must("do").Text("the name of a command")
+	do := k.Must("do")
+	name := do.Text("the name of a command")
 	if !v.Given() {
 		return Step{}, v
 	}
-	for _, c := range commandReaders {
-		if c.name != name {
-			continue
-		}
-		v.Open(append([]string{"at", "do", "expect"}, c.keys...)...)
-		at := k.Must("at")
-		return Step{
-			At:      units.Instant(document.AtMost(at, document.Quantity(at, units.ParseSpan, 0), MaxLength)),
-			Command: c.read(k),
-			Expect:  readExpect(k.Get("expect")),
-		}, at
+	if !slices.Contains(CommandNames(), name) {
+		do.Unknown(name, CommandNames())
+		return Step{}, v
 	}
+	command := ReadCommand(v, name, "at", "do", "expect")
+	at := k.Must("at")
+	return Step{
+		At:      units.Instant(document.AtMost(at, document.Quantity(at, units.ParseSpan, 0), MaxLength)),
+		Command: command,
+		Expect:  readExpect(k.Get("expect")),
+	}, at
+}
+
+// CommandNames are the names of all commands, as they stand after do.
+func CommandNames() []string {
 	names := make([]string, len(commandReaders))
 	for i, c := range commandReaders {
 		names[i] = c.name
 	}
-	k.Get("do").Unknown(name, names)
-	return Step{}, v
+	return names
+}
+
+// ReadCommand reads the command of that name, one of CommandNames, from a
+// mapping that may have the given keys, do among them, and those that the
+// command needs.
+func ReadCommand(v document.Value, name string, keys ...string) pump.Command {
+	for _, c := range commandReaders {
+		if c.name == name {
+			return c.read(v.Open(append(keys, c.keys...)...))
+		}
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/units"
 )
@@ -130,7 +131,7 @@ func (p *Player) takeLetter(i int, letter byte) bool {
 // one; "" where it does not.
 func DriveOf(mark string) string {
 	name, _, _ := strings.Cut(mark, " ")
-	if len(mark) > MaxMark || !plain(name) {
+	if len(mark) > MaxMark || !document.IsPlain(name) {
 		return ""
 	}
 	return name

@@ -15,9 +15,11 @@ const (
 	maxName   = 60
 	maxLine   = 200
 	maxWords  = 300
-	maxPlain  = 64 // of the name of a file or page
 	mostOrder = 1_000_000
 )
+
+// example is a plain name.
+const example = "first-day"
 
 // Parse reads a drive. The file, with or without a folder before it and .yaml
 // after it, is the drive's name and stands for it in errors, which are all of
@@ -29,8 +31,8 @@ func Parse(file string, src []byte) (*Drive, error) {
 	}
 	d := readDrive(root)
 	d.Name = strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".yaml")
-	if !plain(d.Name) {
-		root.Find("").Fail(document.Shorten(d.Name), "this is not a name for the file of a test drive", allowedPlain)
+	if !document.IsPlain(d.Name) {
+		root.Find("").Fail(document.Shorten(d.Name), "this is not a name for the file of a test drive", document.AllowedPlain(example))
 	}
 	if err := root.Err(); err != nil {
 		return nil, err
@@ -44,8 +46,8 @@ func readDrive(root document.Value) *Drive {
 	d := &Drive{
 		Title:   readWords(k.Must("title"), "a name for the test drive", maxTitle),
 		Summary: readWords(k.Must("summary"), "one or two plain sentences", maxWords),
-		Minutes: within(k.Must("minutes"), 1, MaxMinutes),
-		Order:   within(k.Must("order"), 0, mostOrder),
+		Minutes: k.Must("minutes").Between(1, MaxMinutes),
+		Order:   k.Must("order").Between(0, mostOrder),
 		Lanes:   readLanes(k.Must("lanes")),
 		Shows:   readShows(k.Get("shows")),
 		Belief:  k.Get("belief").Boolean(),
@@ -56,18 +58,18 @@ func readDrive(root document.Value) *Drive {
 	d.Learnt = readLines(k.Must("learnt"), "three lines that say what was learnt", Learnt, Learnt, maxLine)
 	d.Ask = readLines(k.Must("ask"), "questions for the team", 2, MaxToAsk, maxLine)
 	if page := k.Get("page"); page.Given() {
-		d.Page = readPlain(page)
+		d.Page = page.Plain(example)
 	}
 	return d
 }
 
 func readLanes(v document.Value) []Lane {
 	var lanes []Lane
-	for _, entry := range entries(v, "a list of lanes such as {scenario: first-day, name: Steady dose and remote}", "lanes", 1, MaxLanes) {
+	for _, entry := range v.Some("a list of lanes such as {scenario: first-day, name: Steady dose and remote}", "lanes", 1, MaxLanes) {
 		k := entry.Open("scenario", "name")
 		name := k.Must("name")
 		l := Lane{
-			Scenario: readPlain(k.Must("scenario")),
+			Scenario: k.Must("scenario").Plain(example),
 			Name:     readWords(name, "a name for the lane", maxName),
 		}
 		if slices.ContainsFunc(lanes, func(other Lane) bool { return other.Name == l.Name }) {
@@ -84,7 +86,7 @@ func readShows(v document.Value) []Part {
 		return []Part{Body, Remote, Timeline}
 	}
 	var shown []Part
-	for _, entry := range entries(v, "a list of some of "+document.List(places.Words()), "parts", 1, len(places)) {
+	for _, entry := range v.Some("a list of some of "+document.List(places.Words()), "parts", 1, len(places)) {
 		p := document.Word(entry, places, Body)
 		if slices.Contains(shown, p) {
 			entry.Fail(p.String(), "this is shown already", "each part once")
@@ -96,10 +98,10 @@ func readShows(v document.Value) []Part {
 
 func readFlares(v document.Value, shown []Part) []Flare {
 	var flares []Flare
-	for _, entry := range entries(v, "a list of flares such as {at: 7 h, lasts: 90 min, strength: 6}", "flares", 1, MaxFlares) {
+	for _, entry := range v.Some("a list of flares such as {at: 7 h, lasts: 90 min, strength: 6}", "flares", 1, MaxFlares) {
 		k := entry.Open("at", "lasts", "strength")
 		at, lasts := k.Must("at"), k.Must("lasts")
-		f := Flare{At: readInstant(at), Lasts: readSpan(lasts), Strength: within(k.Must("strength"), 1, MaxStrength)}
+		f := Flare{At: readInstant(at), Lasts: readSpan(lasts), Strength: k.Must("strength").Between(1, MaxStrength)}
 		if f.Lasts == 0 {
 			lasts.Fail(lasts.Written(), "a flare lasts some time", "more than 0 min")
 		}
@@ -128,7 +130,7 @@ func readBeside(v document.Value) *Beside {
 // readLines reads a list of lines for people.
 func readLines(v document.Value, wanted string, least, most, long int) []string {
 	var lines []string
-	for _, entry := range entries(v, "a list of "+wanted, "lines", least, most) {
+	for _, entry := range v.Some("a list of "+wanted, "lines", least, most) {
 		lines = append(lines, readWords(entry, "words for the reader", long))
 	}
 	return lines
@@ -139,47 +141,9 @@ func readWords(v document.Value, what string, most int) string {
 	return v.Line(fmt.Sprintf("%s, in one line of at most %d characters", what, most), most)
 }
 
-// entries reads a list that has neither too few nor too many of something.
-func entries(v document.Value, wanted, things string, least, most int) []document.Value {
-	all := v.Items(wanted)
-	if n := len(all); v.Given() && (n < least || n > most) {
-		allowed := fmt.Sprintf("%d to %d", least, most)
-		if least == most {
-			allowed = fmt.Sprintf("exactly %d", least)
-		}
-		v.Fail("", fmt.Sprintf("%d %s stand here", n, things), allowed)
-		return nil
-	}
-	return all
-}
-
-// within reads a whole number within limits.
-func within(v document.Value, least, most int) int {
-	n := int(v.Number(uint64(most)))
-	if v.Given() && n < least {
-		v.Fail(v.Written(), "the number is too small", fmt.Sprintf("a whole number from %d to %d", least, most))
-	}
-	return n
-}
-
 func readInstant(v document.Value) units.Instant { return units.Instant(readSpan(v)) }
 
 // readSpan reads a length of time that a session can have.
 func readSpan(v document.Value) units.Span {
 	return document.AtMost(v, document.Quantity(v, units.ParseSpan, 0), maxLength)
-}
-
-const allowedPlain = "1 to 64 small letters, digits and hyphens, such as first-day"
-
-// readPlain reads the plain name of a file or page.
-func readPlain(v document.Value) string {
-	name := v.Text(allowedPlain)
-	if v.Given() && !plain(name) {
-		v.Fail(document.Shorten(name), "this is not a plain name", allowedPlain)
-	}
-	return name
-}
-
-func plain(name string) bool {
-	return name != "" && len(name) <= maxPlain && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }

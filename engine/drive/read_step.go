@@ -16,7 +16,7 @@ const maxLength = scenario.MaxLength
 func readSteps(v document.Value, shown []Part) []Step {
 	var steps []Step
 	last := units.Instant(0) // that a run before has come to
-	for _, entry := range entries(v, "a list of steps such as {say: Watch the small wheel turn., show: rotor}", "steps", 1, MaxSteps) {
+	for _, entry := range v.Some("a list of steps such as {say: Watch the small wheel turn., show: rotor}", "steps", 1, MaxSteps) {
 		s, until := readStep(entry, shown)
 		if s.Kind == Running && !s.Run.AtEvent {
 			if s.Run.Until <= last {
@@ -176,7 +176,7 @@ func readQuestion(v document.Value) Question {
 	answers := k.Must("answers")
 	right := 0
 	const wanted = "a list of answers such as {say: Yes, right: true, because: It is so.}"
-	for _, entry := range entries(answers, wanted, "answers", 2, MaxAnswers) {
+	for _, entry := range answers.Some(wanted, "answers", 2, MaxAnswers) {
 		a := entry.Open("say", "right", "because")
 		answer := Answer{
 			Say:     readWords(a.Must("say"), "an answer", maxLine),

@@ -3,6 +3,7 @@ package drive
 import (
 	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
 )
 
 // Kind is what a step does besides its caption.
@@ -121,18 +122,10 @@ const (
 )
 
 // events is what a log may hold.
-var events = eventsOf(pump.EventKinds()...)
+var events = scenario.EventWords(pump.EventKinds()...)
 
 // acts are the events that a reader brings about.
-var acts = eventsOf(pump.PatientBolusStarted, pump.PatientBolusDenied, pump.ConnectionFailed, pump.AnswerLost, pump.Queried)
-
-func eventsOf(kinds ...pump.EventKind) document.Vocabulary[pump.EventKind] {
-	words := make(document.Vocabulary[pump.EventKind], len(kinds))
-	for i, k := range kinds {
-		words[i].Text, words[i].Means = k.String(), k
-	}
-	return words
-}
+var acts = scenario.EventWords(pump.PatientBolusStarted, pump.PatientBolusDenied, pump.ConnectionFailed, pump.AnswerLost, pump.Queried)
 
 // denials is why a dose may be refused.
 var denials = denialsOf(pump.Denials())

@@ -42,7 +42,7 @@ func (f *flow) command(c pump.Command) *pump.Change {
 		f.add("dose", c.Dose.String())
 		f.add("over", c.Over.String())
 	case pump.Inject:
-		f.add("site", sites.Word(c.Site))
+		f.add("site", Sites.Word(c.Site))
 		f.add("volume", c.Volume.String())
 		f.add("drug", drugs.Word(c.Drug))
 		f.add("concentration", concentration(c.Drug, c.Concentration))

@@ -55,7 +55,7 @@ func readSetup(k document.Mapping, start Civil) pump.Setup {
 	patient := k.Get("patient").Open("opioid_naive")
 	s.OpioidNaive = patient.Get("opioid_naive").Boolean()
 	readPump(k.Must("pump"), &s)
-	s.Prescription = readPrescription(k.Must("prescription"))
+	s.Prescription = ReadPrescription(k.Must("prescription"))
 	readTruth(k.Get("truth"), &s)
 	return s
 }

@@ -9,13 +9,13 @@ import (
 	"iddtestdrive/engine/units"
 )
 
-// readPrescription reads what a clinician prescribes. Whether the pump can do
+// ReadPrescription reads what a clinician prescribes. Whether the pump can do
 // it and the therapy allows it is the engine's question.
-func readPrescription(v document.Value) therapy.Prescription {
+func ReadPrescription(v document.Value) therapy.Prescription {
 	k := v.Open("drug", "concentration", "infusion", "patient_bolus", "acknowledge")
 	concentration := k.Must("concentration")
 	p := therapy.Prescription{
-		Drug:          readDrug(k.Must("drug")),
+		Drug:          ReadDrug(k.Must("drug")),
 		Concentration: document.Quantity(concentration, units.ParseConcentration, 0),
 		Infusion:      readInfusion(k.Must("infusion")),
 		PatientBolus:  readPatientBolus(k.Get("patient_bolus")),

@@ -72,5 +72,5 @@ func readTruth(v document.Value, s *pump.Setup) {
 	}
 }
 
-// readDrug reads a drug, which has to be given.
-func readDrug(v document.Value) therapy.Drug { return document.Word(v, drugs, therapy.Morphine) }
+// ReadDrug reads a drug, which has to be given.
+func ReadDrug(v document.Value) therapy.Drug { return document.Word(v, drugs, therapy.Morphine) }

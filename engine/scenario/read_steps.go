@@ -54,7 +54,7 @@ var changeKeys = []string{"prescription", "bridge", "reservoir"}
 
 func readChange(k document.Mapping) pump.Change {
 	c := pump.Change{
-		Prescription: readPrescription(k.Must("prescription")),
+		Prescription: ReadPrescription(k.Must("prescription")),
 		Bridge:       k.Get("bridge").Boolean(),
 	}
 	if v := k.Get("reservoir"); v.Given() {
@@ -67,9 +67,9 @@ func readChange(k document.Mapping) pump.Change {
 func readInject(k document.Mapping) pump.Command {
 	volume, concentration := k.Must("volume"), k.Must("concentration")
 	return pump.Inject{
-		Site:          document.Word(k.Must("site"), sites, pump.ReservoirPort),
+		Site:          document.Word(k.Must("site"), Sites, pump.ReservoirPort),
 		Volume:        document.AtMost(volume, document.Quantity(volume, units.ParseVolume, 0), syringe),
-		Drug:          readDrug(k.Must("drug")),
+		Drug:          ReadDrug(k.Must("drug")),
 		Concentration: document.AtMost(concentration, document.Quantity(concentration, units.ParseConcentration, 0), strongest),
 	}
 }

@@ -21,8 +21,18 @@ var Links = document.Vocabulary[pump.Link]{
 	{"ok", pump.LinkOK}, {"no_connection", pump.NoConnection}, {"reply_lost", pump.ReplyLost},
 }
 
-var sites = document.Vocabulary[pump.Site]{
+// Sites are the words for where something is injected.
+var Sites = document.Vocabulary[pump.Site]{
 	{"reservoir", pump.ReservoirPort}, {"catheter_port", pump.CatheterPort}, {"pocket", pump.Pocket},
+}
+
+// EventWords are the words for kinds of event, as they stand in the log.
+func EventWords(kinds ...pump.EventKind) document.Vocabulary[pump.EventKind] {
+	words := make(document.Vocabulary[pump.EventKind], len(kinds))
+	for i, k := range kinds {
+		words[i].Text, words[i].Means = k.String(), k
+	}
+	return words
 }
 
 // catheterContents says whether the drug path starts with saline in it.

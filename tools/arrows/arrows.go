@@ -2,7 +2,7 @@
 //
 // The parts of the project point one way:
 //
-//	units <- therapy <- pump <- session <- scenario <- drive
+//	units <- therapy <- pump <- session <- scenario <- drive, practice
 //	units <- document <- scenario
 //	panel <- paint <- canvas
 //	panel <- mirror
@@ -64,6 +64,8 @@ var parts = []part{
 		may: []string{"engine/units", "engine/therapy", "engine/pump", "engine/session", "engine/document"}},
 	{name: "engine/drive", pure: true, never: aside,
 		may: []string{"engine/units", "engine/pump", "engine/session", "engine/document", "engine/scenario"}},
+	{name: "engine/practice", pure: true, never: aside,
+		may: []string{"engine/units", "engine/therapy", "engine/pump", "engine/session", "engine/document", "engine/scenario"}},
 
 	{name: "wasm/panel", pure: true},
 	{name: "wasm/paint", pure: true, may: []string{"wasm/panel"}, others: []string{"golang.org/x/image"}},

@@ -1,0 +1,222 @@
+package practice
+
+import (
+	"fmt"
+
+	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
+	"iddtestdrive/engine/session"
+	"iddtestdrive/engine/units"
+)
+
+// Attempt is a nurse at a case. It is for one goroutine at a time.
+type Attempt struct {
+	c      *Case
+	sc     *scenario.Scenario // with what chance has made of it
+	seed   uint64
+	course *scenario.Course
+	acts   []Done
+	hands
+}
+
+// hands is what the nurse has in hand, and where the needle is.
+type hands struct {
+	found  string                  // by which way the port was found
+	needle string                  // which was taken; "" none
+	port   string                  // where it is; "" not in the patient
+	vial   *Vial                   // what was drawn up from; nil: nothing was
+	left   units.Volume            // in the syringe
+	drawn  map[string]units.Volume // from each vial
+}
+
+// Done is an act that was done, when, and what came of it.
+type Done struct {
+	At      units.Instant
+	Act     Act
+	Outcome Outcome
+}
+
+// Outcome is what an act led to.
+type Outcome struct {
+	Says    string          // what the patient answers or shows; "" for nothing of the kind
+	Fluid   Fluid           // of DrawBack and Empty
+	Volume  units.Volume    // of Empty: what came out; of Inject: what went in
+	Blocked bool            // of Insert: the needle does not get in there
+	Wrong   bool            // of Answer: the value is not right; of a command: it was refused
+	Entries []session.Entry // what the pump and the truth log of it
+}
+
+// Fluid is what comes into the syringe.
+type Fluid uint8
+
+// The fluids.
+const (
+	NoFluid    Fluid = iota // nothing was drawn
+	Nothing                 // nothing came, or air
+	Drug                    // what is in the reservoir
+	ClearFluid              // from around the spinal cord
+)
+
+// Impossible is an act that cannot be done as things stand. Nothing has changed.
+type Impossible struct {
+	Act Act
+	Why Reason
+}
+
+// Reason is why an act is impossible, as a stable word.
+type Reason string
+
+// The reasons.
+const (
+	NoNeedle      Reason = "no_needle"       // none was taken, or it is not in the patient
+	NeedleIsIn    Reason = "needle_is_in"    // it has to come out first
+	NothingToGive Reason = "nothing_to_give" // the syringe does not hold so much
+	VialEmpty     Reason = "vial_empty"      // the vial does not hold so much
+	NoSuchThing   Reason = "no_such_thing"   // the case has no such vial, choice or question
+	NothingAsked  Reason = "nothing_asked"   // a volume or a time of nothing
+	Over          Reason = "over"            // the case has come to its end
+)
+
+// Error names the act and the reason.
+func (e *Impossible) Error() string {
+	return fmt.Sprintf("%s is impossible now: %s", e.Act.Verb, e.Why)
+}
+
+// New begins a case in its scenario, with the chance that comes from a seed.
+func New(c *Case, sc *scenario.Scenario, seed uint64) (*Attempt, error) {
+	drawn := *sc
+	if n := uint64(len(c.Draw)); n > 0 {
+		truth := c.Draw[scramble(seed)%n]
+		if truth.FlowErrorPerMille != nil {
+			drawn.Setup.Truth.FlowErrorPerMille = *truth.FlowErrorPerMille
+		}
+		if truth.Reservoir != nil {
+			drawn.Setup.Truth.Reservoir = *truth.Reservoir
+		}
+	}
+	course, err := drawn.Course()
+	if err != nil {
+		return nil, fmt.Errorf("the scenario %s cannot start: %w", c.Scenario, err)
+	}
+	return &Attempt{c: c, sc: &drawn, seed: seed, course: course, hands: hands{drawn: map[string]units.Volume{}}}, nil
+}
+
+// scramble makes a number of which every bit depends on every bit of another
+// (the finaliser of SplitMix64), so that seeds in a row draw what is not.
+func scramble(z uint64) uint64 {
+	z += 0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+// Case is the case that is attempted.
+func (a *Attempt) Case() *Case { return a.c }
+
+// Acts are all that were done, in order. It is not to be changed.
+func (a *Attempt) Acts() []Done { return a.acts }
+
+// Session is the pump as the case has made it. It is to be looked at only.
+func (a *Attempt) Session() *session.Session { return a.course.Session }
+
+// Needle is the needle that was taken, and where in the patient it is; each ""
+// for none. Whoever does the case sees the first and not the second.
+func (a *Attempt) Needle() (taken, port string) { return a.needle, a.port }
+
+// Syringe is the vial that was drawn up from last, and what is left; nil and 0
+// before.
+func (a *Attempt) Syringe() (*Vial, units.Volume) { return a.vial, a.left }
+
+// Do does an act and lets the time that it takes pass. The error is an
+// *Impossible.
+func (a *Attempt) Do(act Act) (Outcome, error) {
+	s := a.course.Session
+	now := s.Now()
+	end := now.Add(act.Lasts())
+	if len(a.acts) == MaxActs || units.Span(end) > a.sc.Until {
+		return Outcome{}, &Impossible{act, Over}
+	}
+	before := len(s.Log())
+	o, why := a.perform(act)
+	if why != "" {
+		return Outcome{}, &Impossible{act, why}
+	}
+	if err := a.course.AdvanceTo(end); err != nil {
+		return Outcome{}, &Impossible{act, Over}
+	}
+	o.Entries = s.Log()[before:]
+	if act.OnTablet() {
+		for _, e := range o.Entries {
+			o.Wrong = o.Wrong || e.Event.Kind == pump.ProgramRefused || e.Event.Kind == pump.CommandRefused
+		}
+	}
+	a.acts = append(a.acts, Done{now, act, o})
+	return o, nil
+}
+
+// perform does an act at this instant.
+func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
+	switch act.Verb {
+	case Ask:
+		o.Says = a.c.Patient.Says[act.Word]
+	case Look:
+		o.Says = a.c.Patient.Shows[act.Word]
+	case FindPort:
+		a.found = act.Word
+	case Take:
+		if a.port != "" {
+			return o, NeedleIsIn
+		}
+		a.needle = act.Word
+	case DrawUp:
+		return o, a.drawUp(act)
+	case Insert:
+		return a.insert(act.Word)
+	case DrawBack, Empty:
+		return a.draw(act.Verb)
+	case Inject:
+		return a.inject(act.Volume)
+	case Withdraw:
+		if a.port == "" {
+			return o, NoNeedle
+		}
+		a.port, a.needle = "", ""
+	case Answer:
+		q := a.c.question(act.Word)
+		if q == nil {
+			return o, NoSuchThing
+		}
+		o.Wrong = !act.Value.near(q.Answer, q.Within)
+	case Decide:
+		if !a.c.chooses(act.Word) {
+			return o, NoSuchThing
+		}
+	case Wait:
+		if act.For <= 0 {
+			return o, NothingAsked
+		}
+	default:
+		if act.OnTablet() {
+			a.course.Session.Do(act.Command)
+		}
+	}
+	return o, ""
+}
+
+func (c *Case) question(name string) *Question {
+	for i := range c.Questions {
+		if c.Questions[i].Name == name {
+			return &c.Questions[i]
+		}
+	}
+	return nil
+}
+
+func (c *Case) chooses(name string) bool {
+	for _, choice := range c.Choices {
+		if choice.Name == name {
+			return true
+		}
+	}
+	return false
+}

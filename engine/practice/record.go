@@ -27,6 +27,9 @@ const (
 	maxRecord = 256 << 10 // bytes of YAML in it
 )
 
+// attempts are attempts that are written down.
+var attempts = document.Form{Holds: "attempt", MaxBytes: maxRecord}
+
 // The ways in which Replay refuses.
 var (
 	ErrNotACode    = errors.New("this is not the code of an attempt, or of a later version")
@@ -56,11 +59,40 @@ func Replay(c *Case, sc *scenario.Scenario, code string) (*Attempt, error) {
 	if name != c.Name {
 		return nil, ErrOtherCase
 	}
+	a, err := redo(c, sc, root)
+	if err != nil {
+		return nil, fmt.Errorf("the attempt does not fit this edition of the case: %w", err)
+	}
+	return a, nil
+}
+
+// Play does an attempt that is written in a file:
+//
+//	case: routine-refill
+//	seed: 1
+//	acts:
+//	  - {do: check, what: prescription}
+//
+// What the file has wrong is an *Error; the other errors are of an act that is
+// impossible, or of another case.
+func Play(c *Case, sc *scenario.Scenario, file string, src []byte) (*Attempt, error) {
+	root, err := attempts.Open(file, src)
+	if err != nil {
+		return nil, err
+	}
+	if name := root.Entries("an attempt").Must("case"); name.Plain(example) != c.Name && name.Given() {
+		return nil, ErrOtherCase
+	}
+	return redo(c, sc, root)
+}
+
+// redo does the acts of an attempt that was written down.
+func redo(c *Case, sc *scenario.Scenario, root document.Value) (*Attempt, error) {
 	k := root.Open("case", "seed", "acts")
 	seed := k.Must("seed").Number(1<<64 - 1)
 	acts := c.acts(k.Get("acts"))
 	if err := root.Err(); err != nil {
-		return nil, fmt.Errorf("the attempt does not fit this edition of the case: %w", err)
+		return nil, err
 	}
 	a, err := New(c, sc, seed)
 	if err != nil {
@@ -68,7 +100,7 @@ func Replay(c *Case, sc *scenario.Scenario, code string) (*Attempt, error) {
 	}
 	for i, act := range acts {
 		if _, err := a.Do(act); err != nil {
-			return nil, fmt.Errorf("the attempt does not fit this edition of the case: act %d: %w", i+1, err)
+			return nil, fmt.Errorf("act %d: %w", i+1, err)
 		}
 	}
 	return a, nil
@@ -94,7 +126,7 @@ func open(code string) (name string, root document.Value, err error) {
 	if err != nil || len(text) > maxRecord || crc32.ChecksumIEEE(text) != binary.BigEndian.Uint32(raw) {
 		return "", root, ErrDamagedCode
 	}
-	root, err = document.Form{Holds: "attempt", MaxBytes: maxRecord}.Open("the code", text)
+	root, err = attempts.Open("the code", text)
 	if err != nil {
 		return "", root, ErrDamagedCode
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iddtestdrive/tools/idd/pages"
+	"iddtestdrive/tools/idd/practise"
 	"iddtestdrive/tools/idd/simulate"
 )
 
@@ -38,6 +39,7 @@ func newRootCommand() *cobra.Command {
 		pages.NewBuildCommand(),
 		pages.NewServeCommand(),
 		simulate.NewCommand(),
+		practise.NewCommand(),
 	)
 	return root
 }

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,6 +13,7 @@ import (
 
 	"iddtestdrive/engine/practice"
 	"iddtestdrive/engine/scenario"
+	"iddtestdrive/tools/idd/input"
 )
 
 // NewCommand makes the command "practise".
@@ -114,7 +113,7 @@ func (o *options) do(c one) (*practice.Attempt, error) {
 	if o.code != "" {
 		return practice.Replay(c.practice, c.scenario, o.code)
 	}
-	src, err := readFile(o.acts)
+	src, err := input.File(o.acts, "attempt", practice.MaxBytes)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +122,7 @@ func (o *options) do(c one) (*practice.Attempt, error) {
 
 // read reads a case and the scenario that it names.
 func read(file string) (one, error) {
-	src, err := readFile(file)
+	src, err := input.File(file, "case", practice.MaxBytes)
 	if err != nil {
 		return one{}, err
 	}
@@ -132,30 +131,12 @@ func read(file string) (one, error) {
 		return one{}, err
 	}
 	at := filepath.Join(filepath.Dir(file), "..", "scenarios", c.Scenario+".yaml")
-	src, err = readFile(at)
+	src, err = input.File(at, "scenario", scenario.MaxBytes)
 	if err != nil {
 		return one{}, fmt.Errorf("%s: its scenario: %w", file, err)
 	}
 	sc, err := scenario.Parse(at, src)
 	return one{file, c, sc}, err
-}
-
-// readFile reads no more than it takes to see that a file is too large, so that
-// an endless one does no harm.
-func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", name)
-	case err != nil:
-		return nil, fmt.Errorf("%s: the file cannot be opened: %w", name, err)
-	}
-	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, scenario.MaxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: the file cannot be read: %w", name, err)
-	}
-	return src, nil
 }
 
 // notAsItShouldBe is returned when what is wrong has been said already.

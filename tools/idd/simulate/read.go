@@ -2,13 +2,11 @@ package simulate
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 
 	"iddtestdrive/engine/scenario"
+	"iddtestdrive/tools/idd/input"
 )
 
 // standardInput is the name that stands for it.
@@ -41,29 +39,14 @@ func readAll(files []string, in io.Reader) ([]*scenario.Scenario, error) {
 }
 
 func readOne(name string, in io.Reader) (*scenario.Scenario, error) {
+	read := func() ([]byte, error) { return input.File(name, "scenario", scenario.MaxBytes) }
 	if name == standardInput {
-		return readFrom("standard input", in)
+		name = "standard input"
+		read = func() ([]byte, error) { return input.From(name, in, scenario.MaxBytes) }
 	}
-	f, err := os.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", name)
-	case err != nil:
-		return nil, fmt.Errorf("%s: the file cannot be opened: %w", name, err)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s: this is a folder; name a scenario file in it", name)
-	}
-	return readFrom(name, f)
-}
-
-// readFrom reads no more than it takes to see that a file is too large, so
-// that an endless one does no harm.
-func readFrom(name string, r io.Reader) (*scenario.Scenario, error) {
-	src, err := io.ReadAll(io.LimitReader(r, scenario.MaxBytes+1))
+	src, err := read()
 	if err != nil {
-		return nil, fmt.Errorf("%s: the file cannot be read: %w", name, err)
+		return nil, err
 	}
 	return scenario.Parse(name, src)
 }

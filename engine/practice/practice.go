@@ -81,12 +81,15 @@
 // A want is met, a mistake made, when its condition holds at the end:
 //
 //	{did: ACT}                 an act was done; what the act leaves out may be anything
-//	{did: ACT, before: ACT}    and before the first such act, which has to be there unless it is a mistake's
-//	{did: ACT, after: ACT}     and after the last such act
+//	{did: ACT, before: ACT}    and before the first such act, which has to be there
+//	{did: ACT, after: ACT}     and after the last such act, which has to be there
 //	{did: ACT, times: 3}       at least so often
 //	{log: EVENT, site: PLACE}  the log has such an event; site only for injected
 //	{ends: STATE}              what is so in the end: see below
 //	{not: CONDITION}, {all: [CONDITION, ...]}, {any: [CONDITION, ...]}
+//
+// An answer that is not right, and a command that the pump refuses, do not count
+// as done. The states that something ends in:
 //
 //	running          the pump gives what is prescribed in it, and no update is open
 //	as_prescribed    the prescription in force is the order sheet's

@@ -110,6 +110,8 @@ func (a Act) like(wanted Act) bool {
 		(wanted.Word == "" || a.Word == wanted.Word) &&
 		(wanted.Volume == 0 || a.Volume == wanted.Volume) &&
 		(!wanted.Filter || a.Filter) &&
+		(wanted.For == 0 || a.For == wanted.For) &&
+		(wanted.Value == Amount{} || a.Value.near(wanted.Value, Amount{})) &&
 		(!bridges(wanted.Command) || bridges(a.Command))
 }
 

@@ -145,11 +145,6 @@ func (a *Attempt) Do(act Act) (Outcome, error) {
 		return Outcome{}, &Impossible{act, Over}
 	}
 	o.Entries = s.Log()[before:]
-	if act.OnTablet() {
-		for _, e := range o.Entries {
-			o.Wrong = o.Wrong || e.Event.Kind == pump.ProgramRefused || e.Event.Kind == pump.CommandRefused
-		}
-	}
 	a.acts = append(a.acts, Done{now, act, o})
 	return o, nil
 }
@@ -197,7 +192,9 @@ func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
 		}
 	default:
 		if act.OnTablet() {
-			a.course.Session.Do(act.Command)
+			for _, e := range a.course.Session.Do(act.Command) {
+				o.Wrong = o.Wrong || e.Event.Kind == pump.ProgramRefused || e.Event.Kind == pump.CommandRefused
+			}
 		}
 	}
 	return o, ""

@@ -77,12 +77,13 @@ func readLogged(v document.Value) Condition {
 	return cond
 }
 
-// holds tells whether a condition holds for an attempt as it stands.
-func (c Condition) holds(a *Attempt) bool {
-	of := func(c Condition) bool { return c.holds(a) }
+// holds tells whether a condition holds for an attempt as it stands. A mistake
+// that comes before an act is made even where that act never came.
+func (c Condition) holds(a *Attempt, mistake bool) bool {
+	of := func(c Condition) bool { return c.holds(a, mistake) }
 	switch c.Kind {
 	case Did:
-		return c.did(a.acts)
+		return c.did(a.acts, mistake)
 	case Logged:
 		for _, e := range a.course.Session.Log() {
 			if e.Event.Kind == c.Event && (c.Site == nil || e.Event.Site == *c.Site) {
@@ -93,18 +94,21 @@ func (c Condition) holds(a *Attempt) bool {
 	case Ends:
 		return a.ends(c.Ends)
 	case Not:
-		return !c.Of[0].holds(a)
+		return !of(c.Of[0])
 	case Any:
 		return slices.ContainsFunc(c.Of, of)
 	}
-	return !slices.ContainsFunc(c.Of, func(c Condition) bool { return !c.holds(a) })
+	return !slices.ContainsFunc(c.Of, func(c Condition) bool { return !of(c) })
 }
 
 // did tells whether a row of acts has one often enough, at the right place.
-func (c Condition) did(acts []Done) bool {
+func (c Condition) did(acts []Done, mistake bool) bool {
 	from, to := 0, len(acts)
 	if c.Before != nil {
 		to = slices.IndexFunc(acts, func(d Done) bool { return d.Act.like(*c.Before) })
+		if to < 0 && mistake {
+			to = len(acts)
+		}
 	}
 	if c.After != nil {
 		from = len(acts)

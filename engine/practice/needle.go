@@ -37,12 +37,13 @@ func (a *Attempt) insert(port string) (o Outcome, why Reason) {
 		return o, NoNeedle
 	case a.port != "":
 		return o, NeedleIsIn
-	case port == "catheter" && a.needle == "refill":
-		return Outcome{Blocked: true}, ""
 	case port == "reservoir":
 		if elsewhere, said := a.c.Needle[a.found]; said {
 			port = elsewhere
 		}
+	}
+	if port == "catheter" && a.needle == "refill" {
+		return Outcome{Blocked: true}, ""
 	}
 	a.port = port
 	return o, ""
@@ -66,7 +67,6 @@ func (a *Attempt) draw(v Verb) (o Outcome, why Reason) {
 	if v == Empty {
 		for _, e := range s.Do(pump.Aspirate{}) {
 			o.Volume = e.Event.Volume
-
 		}
 	}
 	return o, ""
@@ -112,8 +112,8 @@ func (a *Attempt) ends(e Ending) bool {
 	case NeedleOut:
 		return a.port == ""
 	case NothingAstray:
-		return !(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.Pocket)}).holds(a) &&
-			!(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.CatheterPort)}).holds(a)
+		return !(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.Pocket)}).holds(a, false) &&
+			!(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.CatheterPort)}).holds(a, false)
 	}
 	return a.steady()
 }

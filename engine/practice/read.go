@@ -252,19 +252,27 @@ func readTablet(v document.Value, verb string, condition bool) pump.Command {
 	return pump.Program{Change: pump.Change{Bridge: v.Open("do", "bridge").Get("bridge").Boolean()}}
 }
 
+// editWays are the words for the ways to change a script, in their order.
+var editWays = []string{LeaveOut: "leave_out", InsteadOf: "instead_of", After: "after"}
+
 func (c *Case) edits(v document.Value) []Edit {
 	var edits []Edit
 	for _, entry := range v.Some("a list of changes", "changes", 1, MaxActs) {
 		k := entry.Open("leave_out", "instead_of", "after", "do")
-		e := Edit{}
-		var verb document.Value
-		switch {
-		case k.Get("leave_out").Given():
-			verb = k.Get("leave_out")
-		case k.Get("instead_of").Given():
-			e.Kind, verb = InsteadOf, k.Get("instead_of")
-		default:
-			e.Kind, verb = After, k.Must("after")
+		e, verb := Edit{}, document.Value{}
+		for kind, way := range editWays {
+			if v := k.Get(way); v.Given() {
+				if verb.Given() {
+					v.Fail("", "a change is of one kind", "a change for each of them")
+				}
+				e.Kind, verb = EditKind(kind), v
+			}
+		}
+		if !verb.Given() {
+			entry.Fail("", "this changes nothing", document.List(editWays)+", and a verb")
+		}
+		if do := k.Get("do"); e.Kind == LeaveOut && do.Given() {
+			do.Fail("", "what is left out has nothing in its place", "instead_of in the place of leave_out, or no do")
 		}
 		e.Verb = Verb(verb.OneOf(Verbs()))
 		if e.Kind != LeaveOut {

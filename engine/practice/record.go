@@ -137,7 +137,7 @@ func open(code string) (name string, root document.Value, err error) {
 // record writes the attempt as YAML.
 func (a *Attempt) record() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "case: %s\nseed: %d\n", a.c.Name, a.seed)
+	fmt.Fprintf(&b, "case: %q\nseed: %d\n", a.c.Name, a.seed)
 	if len(a.acts) > 0 {
 		b.WriteString("acts:\n")
 	}
@@ -155,7 +155,7 @@ func (a Act) format() string {
 	pairs := []string{"do: " + string(a.Verb)}
 	add := func(key, text string) { pairs = append(pairs, key+": "+text) }
 	if key := forms[a.Verb].key; key != "" {
-		add(key, a.Word)
+		add(key, strconv.Quote(a.Word)) // a name may mean something else to YAML
 	}
 	switch a.Verb {
 	case DrawUp:

@@ -24,7 +24,7 @@ func (s Score) Full() bool { return s.Points == s.Of && s.Safe }
 func (a *Attempt) Score() Score {
 	s := Score{Safe: true}
 	for _, w := range a.c.Wants {
-		met := w.When.holds(a)
+		met := w.When.holds(a, false)
 		s.Wants = append(s.Wants, Judged{w.Say, w.Weight, met, w.Because})
 		s.Of += points[w.Weight]
 		if met {
@@ -34,7 +34,7 @@ func (a *Attempt) Score() Score {
 		}
 	}
 	for _, m := range a.c.Mistakes {
-		made := m.When.holds(a)
+		made := m.When.holds(a, true)
 		s.Mistakes = append(s.Mistakes, Judged{m.Say, m.Weight, made, m.Because})
 		if made {
 			s.Points -= points[m.Weight]

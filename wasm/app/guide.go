@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
@@ -201,7 +203,11 @@ func (m *Model) enterStep() []Effect {
 		m.speech.read(m.words.Say("guide.end"))
 		return []Effect{Finished{g.drive.Name}, Save{}}
 	}
-	m.speech.read(step.Say)
+	say := step.Say
+	if g.player.Index() == 0 {
+		say = g.drive.Title + ". " + m.words.Say("guide.step", "step", "1", "all", strconv.Itoa(g.player.Count())) + ". " + say
+	}
+	m.speech.read(say)
 	m.clock.playing = m.paced()
 	effects := []Effect{Save{}}
 	if step.Kind == drive.Sounding && !g.player.Rereads() {

@@ -110,7 +110,8 @@ func (d *draft) answers(name string, all []choice) block {
 	}
 }
 
-// ways are the ways on from a step: on, back, or have it done.
+// ways are the ways on from a step: on, back, or have it done. Each keeps its
+// place from step to step, for hands that have learnt it.
 func (d *draft) ways(s drive.Step) []block {
 	g := &d.m.guide
 	var ways []block
@@ -122,11 +123,8 @@ func (d *draft) ways(s drive.Step) []block {
 	default:
 		ways = append(ways, d.press(idShowMe, d.words("guide.show")))
 	}
-	back := d.press(idBack, d.words("guide.back"))
-	if g.player.Index() > 0 {
-		ways = append(ways, back)
-	}
-	return append(ways, d.press(idLeave, d.words("guide.leave")))
+	back := off(g.player.Index() == 0, d.words("guide.first"), d.press(idBack, d.words("guide.back")))
+	return append(ways, back, d.press(idLeave, d.words("guide.leave")))
 }
 
 // learnt is the end of a drive: what was learnt, what to ask, and where to go

@@ -85,8 +85,8 @@ func (e *Impossible) Error() string {
 // New begins a case in its scenario, with the chance that comes from a seed.
 func New(c *Case, sc *scenario.Scenario, seed uint64) (*Attempt, error) {
 	drawn := *sc
-	if n := uint64(len(c.Draw)); n > 0 {
-		truth := c.Draw[scramble(seed)%n]
+	if len(c.Draw) > 0 {
+		truth := c.Draw[c.draws(seed)]
 		if truth.FlowErrorPerMille != nil {
 			drawn.Setup.Truth.FlowErrorPerMille = *truth.FlowErrorPerMille
 		}
@@ -100,6 +100,9 @@ func New(c *Case, sc *scenario.Scenario, seed uint64) (*Attempt, error) {
 	}
 	return &Attempt{c: c, sc: &drawn, seed: seed, course: course, hands: hands{drawn: map[string]units.Volume{}}}, nil
 }
+
+// draws is which draw a seed leads to.
+func (c *Case) draws(seed uint64) int { return int(scramble(seed) % uint64(len(c.Draw))) }
 
 // scramble makes a number of which every bit depends on every bit of another
 // (the finaliser of SplitMix64), so that seeds in a row draw what is not.

@@ -102,7 +102,7 @@ func (a *Attempt) ends(e Ending) bool {
 	st := s.Status()
 	switch e {
 	case Running:
-		return !st.Updating && st.Rate > 0
+		return !st.Updating && st.Rate > 0 && !st.Stuck
 	case AsPrescribed:
 		return a.c.Prescribed != nil && same(s.Prescription(), a.c.Prescribed.Prescription)
 	case VolumeTold:

@@ -91,7 +91,7 @@
 // An answer that is not right, and a command that the pump refuses, do not count
 // as done. The states that something ends in:
 //
-//	running          the pump gives what is prescribed in it, and no update is open
+//	running          the pump gives what is prescribed in it: no update is open, the rotor does not stand
 //	as_prescribed    the prescription in force is the order sheet's
 //	volume_told      the pump reckons with what is in it, within 0.5 mL [design]
 //	filled           what is in the reservoir is what the order sheet says, within 0.5 mL [design]

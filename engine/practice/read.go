@@ -60,13 +60,16 @@ func readCase(root document.Value) *Case {
 	}
 	for _, v := range k.Get("tray").Some("a list of vials", "vials", 1, MaxVials) {
 		c.Tray = append(c.Tray, readVial(v))
+		distinct(v, "vial", len(c.Tray), func(i int) string { return c.Tray[i].Name })
 	}
 	for _, v := range k.Get("choices").Some("a list of choices", "choices", 1, MaxChoices) {
 		m := v.Open("choice", "say")
 		c.Choices = append(c.Choices, Choice{m.Must("choice").Plain(example), m.Must("say").Line("the decision in words", maxLine)})
+		distinct(v, "choice", len(c.Choices), func(i int) string { return c.Choices[i].Name })
 	}
 	for _, v := range k.Get("questions").Some("a list of questions", "questions", 1, MaxQuestions) {
 		c.Questions = append(c.Questions, readQuestion(v))
+		distinct(v, "question", len(c.Questions), func(i int) string { return c.Questions[i].Name })
 	}
 	for _, v := range k.Must("wants").Some("a list of wants", "wants", 1, MaxWants) {
 		m := v.Open("want", "weight", "when", "because")
@@ -83,6 +86,15 @@ func readCase(root document.Value) *Case {
 		c.Page = page.Plain(example)
 	}
 	return c
+}
+
+// distinct refuses the latest of some things when one before has its name.
+func distinct(v document.Value, what string, n int, name func(i int) string) {
+	for i := range n - 1 {
+		if name(i) == name(n-1) && v.Given() {
+			v.Fail(name(i), "another "+what+" has this name", "a name of its own")
+		}
+	}
 }
 
 func readTruth(v document.Value) Truth {

@@ -35,12 +35,21 @@ func Walk(c *Case, sc *scenario.Scenario) error {
 	case sc.Audience != scenario.Nurse:
 		return w.misfit("", "the scenario "+c.Scenario+" is not for nurses", "audience: nurse in the scenario")
 	}
-	for seed := range uint64(max(1, 4*len(c.Draw))) {
-		if err := w.all(seed); err != nil {
+	for draw := range max(1, len(c.Draw)) {
+		if err := w.all(c.seedOf(draw)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// seedOf is the least seed that draws that one.
+func (c *Case) seedOf(draw int) uint64 {
+	seed := uint64(0)
+	for len(c.Draw) > 0 && c.draws(seed) != draw {
+		seed++
+	}
+	return seed
 }
 
 type walk struct {

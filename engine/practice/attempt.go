@@ -98,6 +98,10 @@ func New(c *Case, sc *scenario.Scenario, seed uint64) (*Attempt, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the scenario %s cannot start: %w", c.Scenario, err)
 	}
+	// What the scenario does at its start has happened before the nurse comes.
+	if err := course.AdvanceTo(0); err != nil {
+		return nil, fmt.Errorf("the scenario %s cannot start: %w", c.Scenario, err)
+	}
 	return &Attempt{c: c, sc: &drawn, seed: seed, course: course, hands: hands{drawn: map[string]units.Volume{}}}, nil
 }
 

@@ -36,7 +36,8 @@
 //
 // Required are title, summary, minutes, order, scenario, patient, task, wants,
 // right and debrief. The scenario is for nurses; its steps happen by themselves
-// while the case runs, and it lasts as long as the case can.
+// while the case runs, those at 0 h before the first act, and it lasts as long as
+// the case can.
 //
 // # Acts
 //
@@ -98,7 +99,8 @@
 //	needle_out       no needle is in the patient
 //	nothing_astray   no drug went into the tissue or straight into the catheter
 //	steady           over the next 48 hours no hour's dose at the tip is more than a
-//	                 quarter away from what is prescribed [design]
+//	                 quarter away from what is prescribed [design]; no day's where the
+//	                 dose is not the same all day
 //
 // Each mistake has a script that makes it, shown: the right script with changes,
 // {leave_out: VERB}, {instead_of: VERB, do: [ACTS]}, {after: VERB, do: [ACTS]}; the

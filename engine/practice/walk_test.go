@@ -110,6 +110,13 @@ func TestWhatIsImpossibleChangesNothing(t *testing.T) {
 	assert.Equal(t, practice.Nothing, possible(practice.Act{Verb: practice.DrawBack}).Fluid)
 }
 
+func TestWhatAScenarioBeginsWithHasHappenedBeforeTheFirstAct(t *testing.T) {
+	c, sc := theCase(t, "update-abandoned")
+	a, err := practice.New(c, sc, 1)
+	require.NoError(t, err)
+	assert.Zero(t, a.Session().Status().Rate, "the update that broke off has left the pump stopped")
+}
+
 func TestChanceComesFromTheSeedAlone(t *testing.T) {
 	c, sc := theCase(t, "routine-refill")
 	seen := map[units.Volume]bool{}

@@ -52,6 +52,14 @@ func TestThePictureIsThereHoweverHighItsFrame(t *testing.T) {
 	}
 }
 
+// The first frame has what can be used, and leaves the drawings to the next.
+func TestTheDrawingsComeByThemselves(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	r.plays("?scenario=first-hours")
+	require.NoError(t, r.UntilTrue(`window.iddFrames >= 2`))
+}
+
 // isDrawn says whether a control of the frame's picture differs from the paper
 // beside it.
 func (r *reader) isDrawn(id string) (bool, error) {

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -37,6 +38,19 @@ func (b *Browser) Tab() (*Page, error) {
 		return nil, fmt.Errorf("opening a tab: %w", err)
 	}
 	return p, nil
+}
+
+// Launch opens an address in a window of its own that nothing watches: there are
+// no notes of it, and nothing slows it that would not slow a reader's.
+func (b *Browser) Launch(url string, s Screen) error {
+	apart := true
+	_, err := chromedp.CallBrowser(b.ctx, target.CreateTarget, target.CreateTargetParams{
+		URL: url, Width: s.Width, Height: s.Height, NewWindow: &apart,
+	})
+	if err != nil {
+		return fmt.Errorf("opening %s: %w", url, err)
+	}
+	return nil
 }
 
 // watch starts the taking of notes, and makes the tab act as one that has the

@@ -6,8 +6,8 @@
 //	units <- document <- scenario
 //	panel <- paint <- canvas
 //	panel <- mirror
-//	panel <- app
-//	app, canvas, mirror <- simulator
+//	panel <- message <- form <- app, ward
+//	app, ward, canvas, mirror <- simulator
 //
 // The site stands on the engine and never on the simulator, which it only
 // serves; the simulator stands on the engine; nothing stands on the tools. The
@@ -72,9 +72,13 @@ var parts = []part{
 	{name: "wasm/keep", pure: true, may: []string{"engine/..."}},
 	{name: "wasm/timeline", pure: true,
 		may: []string{"wasm/panel", "engine/units", "engine/therapy", "engine/pump", "engine/session", "engine/body"}},
-	{name: "wasm/app", pure: true, may: []string{"wasm/panel", "wasm/keep", "wasm/picture", "wasm/timeline", "engine/..."}},
+	{name: "wasm/message", pure: true, may: []string{"wasm/panel"}},
+	{name: "wasm/form", pure: true, may: []string{"wasm/panel", "wasm/message"}},
+	{name: "wasm/app", pure: true,
+		may: []string{"wasm/panel", "wasm/message", "wasm/form", "wasm/keep", "wasm/picture", "wasm/timeline", "engine/..."}},
+	{name: "wasm/ward", pure: true, may: []string{"wasm/panel", "wasm/message", "wasm/form", "engine/..."}},
 	{name: "wasm/picture", pure: true, may: []string{"wasm/panel", "engine/units"}},
-	{name: "wasm/errands", may: []string{"wasm/app"}},
+	{name: "wasm/errands", may: []string{"wasm/message", "wasm/form"}},
 	{name: "wasm/mirror", may: []string{"wasm/panel"}},
 	{name: "wasm/canvas", may: []string{"wasm/panel", "wasm/paint"}, others: []string{ebiten}},
 	{name: "wasm/simulator", may: []string{"wasm/...", "engine/..."}, others: []string{ebiten}},

@@ -15,22 +15,24 @@ import (
 
 	"iddtestdrive/content/scenarios"
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/form"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 )
 
 // words are the simulator's words as the site hands them over.
-func words(t testing.TB) app.Words {
+func words(t testing.TB) form.Words {
 	src, err := os.ReadFile("../../content/messages/en.yaml")
 	require.NoError(t, err)
 	var tree struct{ Simulator map[string]any }
 	require.NoError(t, yaml.Unmarshal(src, &tree))
-	w := app.Words{}
+	w := form.Words{}
 	flatten(w, "", tree.Simulator)
 	return w
 }
 
-func flatten(w app.Words, prefix string, tree map[string]any) {
+func flatten(w form.Words, prefix string, tree map[string]any) {
 	for k, v := range tree {
 		if below, ok := v.(map[string]any); ok {
 			flatten(w, prefix+k+".", below)
@@ -63,30 +65,30 @@ func firstHours(t testing.TB) []byte {
 type drive struct {
 	t testing.TB
 	*app.Model
-	effects []app.Effect
+	effects []message.Effect
 }
 
 func begin(t testing.TB, saved []byte) *drive {
 	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
-	d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
 	return d
 }
 
-func (d *drive) send(m app.Message) { d.effects = append(d.effects, d.Update(m)...) }
+func (d *drive) send(m message.Message) { d.effects = append(d.effects, d.Update(m)...) }
 
 // pass lets so many seconds of real time pass, in frames.
 func (d *drive) pass(seconds float64) {
 	for frames := int(seconds * 60); frames > 0; frames-- {
-		d.send(app.Tick{Elapsed: 1000.0 / 60})
+		d.send(message.Tick{Elapsed: 1000.0 / 60})
 	}
 }
 
 // long lets so many seconds of real time pass, in the longest steps there are.
 func (d *drive) long(seconds int) {
 	for range seconds {
-		d.send(app.Tick{Elapsed: 1000})
+		d.send(message.Tick{Elapsed: 1000})
 	}
 }
 
@@ -99,10 +101,10 @@ func (d *drive) press(name string) {
 	})
 	require.NotNil(d.t, found, "no control is called %q", name)
 	if found.Role == panel.Check {
-		d.send(app.Change{ID: found.ID, Value: map[bool]string{false: "on", true: "off"}[found.Checked]})
+		d.send(message.Change{ID: found.ID, Value: map[bool]string{false: "on", true: "off"}[found.Checked]})
 		return
 	}
-	d.send(app.Press{ID: found.ID})
+	d.send(message.Press{ID: found.ID})
 }
 
 func (d *drive) says(id string) string {
@@ -219,7 +221,7 @@ func TestOfTwoThingsInOneInstantNeitherIsLost(t *testing.T) {
 	d.pass(9.9) // the dose is given but for its last seconds
 	d.press("Ask for a dose")
 	d.pass(1.1)
-	d.send(app.Tick{Elapsed: 250})
+	d.send(message.Tick{Elapsed: 250})
 	assert.Equal(t, "No second dose. The pump is giving a dose now. Wait until it has finished. "+
 		"The whole dose has been given.", d.heard())
 }
@@ -232,7 +234,7 @@ func TestPressingTwiceSendsOnce(t *testing.T) {
 	d.pass(3)
 	events := 0
 	for _, e := range d.effects {
-		if tell, ok := e.(app.Tell); ok && strings.Contains(string(tell.Line), `"patient_bolus_`) {
+		if tell, ok := e.(message.Tell); ok && strings.Contains(string(tell.Line), `"patient_bolus_`) {
 			events++
 		}
 	}
@@ -243,12 +245,12 @@ func TestNothingMovesWhileNobodyLooksOrTimeStands(t *testing.T) {
 	d := begin(t, nil)
 	assert.False(t, d.Busy())
 	d.press("Play")
-	d.send(app.Shown{Yes: false})
+	d.send(message.Shown{Yes: false})
 	assert.False(t, d.Busy())
 	was := d.View()
 	d.pass(2)
 	assert.True(t, panel.Equal(was, d.View()))
-	d.send(app.Shown{Yes: true})
+	d.send(message.Shown{Yes: true})
 	assert.True(t, d.Busy())
 }
 
@@ -299,7 +301,7 @@ func TestTheWordsAndTheCodeAgree(t *testing.T) {
 	}
 	have := words(t)
 	keys := slices.Sorted(maps.Keys(have))
-	for _, m := range regexp.MustCompile(`(?:words|Words|Say)\("([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
+	for _, m := range regexp.MustCompile(`\b(?:[wW]ords|w)(?:\.Say)?\("([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
 		if !strings.HasSuffix(m[1], ".") {
 			assert.Contains(t, keys, m[1])
 		}

@@ -11,6 +11,7 @@ import (
 	"iddtestdrive/content/drives"
 	"iddtestdrive/content/scenarios"
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 )
@@ -35,7 +36,7 @@ func guided(t testing.TB, name string, saved []byte) *drive {
 	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Name: strings.TrimSuffix(name, ".yaml"), Drive: src, Scenarios: everything(t), Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
-	d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
 	return d
 }
 
@@ -52,7 +53,7 @@ func (d *drive) operable(id string) *panel.Node {
 func (d *drive) goOn() {
 	for _, id := range []string{"guide.continue", "guide.answer.1", "guide.skip", "guide.show"} {
 		if d.operable(id) != nil {
-			d.send(app.Press{ID: id})
+			d.send(message.Press{ID: id})
 			return
 		}
 	}
@@ -62,7 +63,7 @@ func (d *drive) goOn() {
 // finished tells whether the embedding page was told of the drive's end.
 func (d *drive) finished() bool {
 	for _, e := range d.effects {
-		if f, ok := e.(app.Finished); ok {
+		if f, ok := e.(message.Finished); ok {
 			assert.NotEmpty(d.t, f.Drive)
 			return true
 		}
@@ -80,14 +81,14 @@ func TestEveryDriveCanBeFinishedByThoseWhoAreInDoubt(t *testing.T) {
 			for presses := 0; !d.finished(); presses++ {
 				require.Less(t, presses, 200, "no end comes")
 				for _, width := range []float64{320, 1440} {
-					d.send(app.Resize{Width: width, Height: 900, Style: style(t, 16)})
+					d.send(message.Resize{Width: width, Height: 900, Style: style(t, 16)})
 					require.Empty(t, panel.Audit(d.View()), d.says("guide.words"))
 				}
 				d.goOn()
 			}
 			assert.Len(t, d.View().Find("guide.learnt").Children, 6, "three lines with a rule each")
 			d.press("Print this")
-			paper := d.effects[len(d.effects)-1].(app.Print).Report
+			paper := d.effects[len(d.effects)-1].(message.Print).Report
 			assert.NotEmpty(t, paper.Title)
 			assert.Len(t, paper.Parts[1].Lines, 3)
 			assert.NotEmpty(t, paper.Parts[2].Ticks)

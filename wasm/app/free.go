@@ -6,6 +6,7 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/message"
 )
 
 // free is the panel of free play: what a clinician could change, within bounds
@@ -121,7 +122,7 @@ func (m *Model) set(id, value string) {
 }
 
 // apply puts the settings into force, as a clinician would.
-func (m *Model) apply() []Effect {
+func (m *Model) apply() []message.Effect {
 	f := m.free
 	if !f.touched {
 		f, _ = m.settings()
@@ -131,7 +132,7 @@ func (m *Model) apply() []Effect {
 }
 
 // befall lets something happen to the pump.
-func (m *Model) befall(id string) []Effect {
+func (m *Model) befall(id string) []message.Effect {
 	s := m.lanes[0].session.Status()
 	switch id {
 	case idStall:
@@ -174,7 +175,7 @@ func (m *Model) scanned() bool {
 
 // refill is a whole refill visit in one instant: read the pump, draw out what is
 // left, put in nine tenths of what it holds, and tell it so.
-func (m *Model) refill() []Effect {
+func (m *Model) refill() []message.Effect {
 	p := m.prescribed()
 	full := m.capacity() / 10 * 9
 	return m.do(pump.Interrogate{}, pump.Aspirate{},
@@ -185,17 +186,17 @@ func (m *Model) refill() []Effect {
 // do gives commands to the pump of the first lane, now. A session holds so many
 // commands that nobody gives by hand, and no more, for it must stay one that can
 // be kept.
-func (m *Model) do(commands ...pump.Command) []Effect {
+func (m *Model) do(commands ...pump.Command) []message.Effect {
 	s := m.lanes[0].session
 	if m.back {
 		return nil
 	}
 	if len(s.Commands())+len(commands) > mostCommands {
-		m.speech.urge(m.words.Say("trouble.full"))
+		m.speech.Urge(m.words.Say("trouble.full"))
 		return nil
 	}
 	for _, c := range commands {
 		s.Do(c)
 	}
-	return append(m.tell(), Save{})
+	return append(m.tell(), message.Save{})
 }

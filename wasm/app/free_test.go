@@ -6,16 +6,16 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 )
 
 func TestWhatACareTeamCouldChangeCanBeTried(t *testing.T) {
 	d := begin(t, nil)
 	d.press("Try changes")
 	assert.Equal(t, "3 mg a day", d.says("free.daily"))
-	d.send(app.Change{ID: "free.daily", Value: "45"})
-	d.send(app.Change{ID: "free.lockout", Value: "2"})
-	d.send(app.Change{ID: "free.per_day", Value: "6"})
+	d.send(message.Change{ID: "free.daily", Value: "45"})
+	d.send(message.Change{ID: "free.lockout", Value: "2"})
+	d.send(message.Change{ID: "free.per_day", Value: "6"})
 	d.press("More by day")
 	assert.Contains(t, d.says("scene.flow"), "3 mg a day", "not before it is in the pump")
 	d.press("Put it into the pump")
@@ -33,7 +33,7 @@ func TestNoSettingOfFreePlayIsRefused(t *testing.T) {
 	d.press("Try changes")
 	for _, id := range []string{"free.daily", "free.dose", "free.lockout", "free.per_day"} {
 		for _, end := range []string{"-1e9", "1e9", "NaN", "x", ""} {
-			d.send(app.Change{ID: id, Value: end})
+			d.send(message.Change{ID: id, Value: end})
 			for _, pattern := range []string{"The same all day", "More by day", "More in the evening"} {
 				d.press(pattern)
 				d.press("Put it into the pump")
@@ -103,7 +103,7 @@ func TestWithoutAConnectionNothingIsGivenAndTheRemoteSaysSo(t *testing.T) {
 func (d *drive) sounded() string {
 	var all []string
 	for _, e := range d.effects {
-		if s, ok := e.(app.Sound); ok {
+		if s, ok := e.(message.Sound); ok {
 			all = append(all, strings.Repeat("♪", len(s.Tones)))
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/timeline"
 )
 
@@ -156,7 +158,7 @@ func (g *guide) stopped() bool {
 
 // followGuide tells the guide the time, and says once when a step has got what
 // it wants: the reader goes on when it suits.
-func (m *Model) followGuide() []Effect {
+func (m *Model) followGuide() []message.Effect {
 	g := &m.guide
 	if !g.on() || g.player.Done() {
 		return nil
@@ -169,14 +171,14 @@ func (m *Model) followGuide() []Effect {
 	g.met = g.player.Index() + 1
 	if step.Kind == drive.Running || step.Kind == drive.Tasking {
 		m.clock.reset()
-		m.speech.read(m.words.Say("guide.done"))
-		return []Effect{Save{}}
+		m.speech.Read(m.words.Say("guide.done"))
+		return []message.Effect{message.Save{}}
 	}
 	return nil
 }
 
 // nextStep goes on to the next step.
-func (m *Model) nextStep() []Effect {
+func (m *Model) nextStep() []message.Effect {
 	m.guide.player.Next(m.now())
 	return m.enterStep()
 }
@@ -194,29 +196,29 @@ func (m *Model) paced() bool {
 
 // enterStep says the present step's words and lets time run, or stand, as it
 // wants it.
-func (m *Model) enterStep() []Effect {
+func (m *Model) enterStep() []message.Effect {
 	g := &m.guide
 	m.clock.reset()
 	m.pointed = ""
 	step, ok := g.player.Step()
 	if !ok {
-		m.speech.read(m.words.Say("guide.end"))
-		return []Effect{Finished{g.drive.Name}, Save{}}
+		m.speech.Read(m.words.Say("guide.end"))
+		return []message.Effect{message.Finished{Drive: g.drive.Name}, message.Save{}}
 	}
 	say := step.Say
 	if g.player.Index() == 0 {
 		say = g.drive.Title + ". " + m.words.Say("guide.step", "step", "1", "all", strconv.Itoa(g.player.Count())) + ". " + say
 	}
-	m.speech.read(say)
+	m.speech.Read(say)
 	m.clock.playing = m.paced()
-	effects := []Effect{Save{}}
+	effects := []message.Effect{message.Save{}}
 	if step.Kind == drive.Sounding && !g.player.Rereads() {
 		effects = append(effects, m.sound(alarmTones(step.Sound))...)
 	}
 	return effects
 }
 
-func (m *Model) pressGuide(id string) ([]Effect, bool) {
+func (m *Model) pressGuide(id string) ([]message.Effect, bool) {
 	g := &m.guide
 	if g.drive == nil {
 		return nil, false
@@ -233,12 +235,12 @@ func (m *Model) pressGuide(id string) ([]Effect, bool) {
 		g.left = true
 		m.free.open = true
 		m.clock.reset()
-		return []Effect{Save{}}, true
+		return []message.Effect{message.Save{}}, true
 	case idOnceMore:
 		m.begin()
 		return m.enterStep(), true
 	case idGuidePrint:
-		return []Effect{Print{m.report()}}, true
+		return []message.Effect{message.Print{Report: m.report()}}, true
 	}
 	for i := range drive.MaxAnswers {
 		if id == idAnswer+number(i+1) {
@@ -249,22 +251,22 @@ func (m *Model) pressGuide(id string) ([]Effect, bool) {
 }
 
 // answerQuestion chooses an answer and says whether it is right, and why.
-func (m *Model) answerQuestion(i int) []Effect {
+func (m *Model) answerQuestion(i int) []message.Effect {
 	p := m.guide.player
 	p.Answer(i)
 	step, ok := p.Step()
 	if chosen, any := p.Chosen(); ok && any {
-		m.speech.read(step.Question.Answers[chosen].Because)
+		m.speech.Read(step.Question.Answers[chosen].Because)
 	}
-	return []Effect{Save{}}
+	return []message.Effect{message.Save{}}
 }
 
 // showMe does for the reader what the present step wants, or lets its time run
 // to its end at once. Where that cannot be, the step is skipped.
-func (m *Model) showMe() []Effect {
+func (m *Model) showMe() []message.Effect {
 	p := m.guide.player
 	m.lookBack(m.now())
-	var effects []Effect
+	var effects []message.Effect
 	for range drive.MaxRounds {
 		deeds := p.ShowMe(m.lanes[0].session)
 		if len(deeds) == 0 {
@@ -278,11 +280,11 @@ func (m *Model) showMe() []Effect {
 	if !p.Ready() {
 		return append(effects, m.nextStep()...)
 	}
-	return append(effects, Save{})
+	return append(effects, message.Save{})
 }
 
 // deed does one thing for the reader.
-func (m *Model) deed(d drive.Deed) []Effect {
+func (m *Model) deed(d drive.Deed) []message.Effect {
 	switch d.Act {
 	case drive.AskForDose:
 		return m.do(pump.RequestPatientBolus{Link: d.Link})
@@ -300,15 +302,15 @@ func (m *Model) deed(d drive.Deed) []Effect {
 
 // report is what a drive leaves on paper: what was learnt, the reader's answers
 // and the questions to take along.
-func (g *guide) report(w Words) []ReportPart {
+func (g *guide) report(w form.Words) []message.ReportPart {
 	if g.drive == nil {
 		return nil
 	}
-	parts := []ReportPart{
+	parts := []message.ReportPart{
 		{Heading: w.Say("guide.learnt"), Lines: g.drive.Learnt},
 		{Heading: w.Say("guide.ask"), Ticks: g.drive.Ask},
 	}
-	answers := ReportPart{Heading: w.Say("report.answers")}
+	answers := message.ReportPart{Heading: w.Say("report.answers")}
 	for _, a := range g.player.Answers() {
 		if a.Latest >= 0 {
 			chosen := a.Question.Answers[a.Latest]

@@ -7,6 +7,7 @@ import (
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/units"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 )
 
 // keeping is the panel of what can be kept and shared.
@@ -74,14 +75,14 @@ func (m *Model) resume(saved []byte) {
 	}
 	if err != nil {
 		m.putAside = true
-		m.speech.say(m.words.Say("save.damaged"))
+		m.speech.Say(m.words.Say("save.damaged"))
 		return
 	}
 	m.adopt(k.Settings)
 	if sameStart(k.Scenario, m.files[0].file) {
-		m.speech.say(m.words.Say("save.resumed"))
+		m.speech.Say(m.words.Say("save.resumed"))
 	} else {
-		m.speech.say(m.words.Say("save.older"))
+		m.speech.Say(m.words.Say("save.older"))
 	}
 }
 
@@ -99,11 +100,11 @@ func (m *Model) openShared(packed string) {
 		err = m.take(k)
 	}
 	if err != nil {
-		m.speech.urge(m.refusedFile(m.words.Say("keep.that_link"), err))
+		m.speech.Urge(m.refusedFile(m.words.Say("keep.that_link"), err))
 		return
 	}
 	m.guest = fromLink
-	m.speech.say(m.words.Say("guest.opened"))
+	m.speech.Say(m.words.Say("guest.opened"))
 }
 
 // take puts a kept session in the place of the present one, once all of it has
@@ -167,9 +168,9 @@ func (m *Model) PutAside() bool { return m.putAside }
 
 // opened reads a file that the reader chose: a kept session goes on where it was
 // left, a scenario begins. It is shown as a guest.
-func (m *Model) opened(f Opened) []Effect {
+func (m *Model) opened(f message.Opened) []message.Effect {
 	if f.TooLarge {
-		m.speech.urge(m.words.Say("keep.wrong.too_long", "name", f.Name, "why", ""))
+		m.speech.Urge(m.words.Say("keep.wrong.too_long", "name", f.Name, "why", ""))
 		return nil
 	}
 	k, kept, err := keep.Import(f.Data)
@@ -183,14 +184,14 @@ func (m *Model) opened(f Opened) []Effect {
 		err = m.take(k)
 	}
 	if err != nil {
-		m.speech.urge(m.refusedFile(f.Name, err))
+		m.speech.Urge(m.refusedFile(f.Name, err))
 		return nil
 	}
 	if m.guest == ownSession {
 		m.own = own
 	}
 	m.guest = fromFile
-	m.speech.say(m.words.Say("guest.imported", "name", f.Name))
+	m.speech.Say(m.words.Say("guest.imported", "name", f.Name))
 	return nil
 }
 
@@ -207,7 +208,7 @@ func (m *Model) refusedFile(name string, err error) string {
 	return m.words.Say("keep.wrong."+kind.String(), "name", name, "why", why)
 }
 
-func (m *Model) pressKeeping(id string) ([]Effect, bool) {
+func (m *Model) pressKeeping(id string) ([]message.Effect, bool) {
 	log, start := m.lanes[0].session.Log(), m.start()
 	switch id {
 	case idShare:
@@ -215,40 +216,40 @@ func (m *Model) pressKeeping(id string) ([]Effect, bool) {
 	case idFile:
 		data, err := keep.Write(m.kept())
 		if err != nil {
-			m.speech.urge(m.refusedFile("session.yaml", err))
+			m.speech.Urge(m.refusedFile("session.yaml", err))
 			return nil, true
 		}
-		return []Effect{Download{"session.yaml", "text/yaml", data}}, true
+		return []message.Effect{message.Download{Name: "session.yaml", Type: "text/yaml", Data: data}}, true
 	case idCSV:
-		return []Effect{Download{"log.csv", "text/csv", keep.CSV(log, start)}}, true
+		return []message.Effect{message.Download{Name: "log.csv", Type: "text/csv", Data: keep.CSV(log, start)}}, true
 	case idJSON:
-		return []Effect{Download{"log.json", "application/x-ndjson", keep.JSON(log, m.lanes[0].session.Status())}}, true
+		return []message.Effect{message.Download{Name: "log.json", Type: "application/x-ndjson", Data: keep.JSON(log, m.lanes[0].session.Status())}}, true
 	case idPicture:
-		return []Effect{KeepPicture{"simulator.png"}}, true
+		return []message.Effect{message.KeepPicture{Name: "simulator.png"}}, true
 	case idReport:
-		return []Effect{Print{m.report()}}, true
+		return []message.Effect{message.Print{Report: m.report()}}, true
 	case idAdopt:
 		m.guest = ownSession
-		m.speech.say(m.words.Say("guest.adopted"))
-		return []Effect{Save{}}, true
+		m.speech.Say(m.words.Say("guest.adopted"))
+		return []message.Effect{message.Save{}}, true
 	case idHome:
 		if m.guest == fromLink {
-			return []Effect{Leave{}}, true
+			return []message.Effect{message.Leave{}}, true
 		}
 		m.leave()
-		return []Effect{Save{}}, true
+		return []message.Effect{message.Save{}}, true
 	}
 	return nil, false
 }
 
 // share makes a link of the session.
-func (m *Model) share() []Effect {
+func (m *Model) share() []message.Effect {
 	packed, err := keep.Pack(m.kept())
 	if err != nil {
-		m.speech.urge(m.refusedFile("link", err))
+		m.speech.Urge(m.refusedFile("link", err))
 		return nil
 	}
-	return []Effect{ShareLink{packed}}
+	return []message.Effect{message.ShareLink{Packed: packed}}
 }
 
 // leave goes back from somebody else's session to the reader's own.

@@ -15,7 +15,6 @@
 //	keeping.go, report.go          what outlasts the screen
 //	update.go                      messages
 //	view*.go                       the screen, from the whole down to its parts
-//	layout.go, controls.go         what screens are made of
 package app
 
 import (
@@ -25,24 +24,20 @@ import (
 	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/panel"
 	"iddtestdrive/wasm/picture"
 	"iddtestdrive/wasm/timeline"
 )
 
-// Measure knows how wide text is. It is asked in CSS pixels.
-type Measure interface {
-	Width(text string, size float64, bold bool) float64
-	Wrap(text string, size float64, bold bool, width float64) []string
-}
-
 // Model is everything the simulator knows.
 type Model struct {
-	words   Words
-	measure Measure
-	files   []lane // what a new session starts from: the lanes at their first instant
-	lanes   []lane
+	words form.Words
+	paper form.Paper
+	files []lane // what a new session starts from: the lanes at their first instant
+	lanes []lane
 	// generation counts how often the sessions' past was replaced by another.
 	generation int
 
@@ -55,7 +50,7 @@ type Model struct {
 	keeping keeping
 	feeling bool // the illustrative picture was asked for
 	notes   []keep.Note
-	speech  speech
+	speech  form.Speech
 	wishes  wishes
 
 	plain    bool
@@ -63,10 +58,8 @@ type Model struct {
 	focus    string
 	shown    bool
 	motion   bool
-	window   Resize
+	window   message.Resize
 	phase    float64 // how far the rotor has turned for the eye, in turns
-	sketch   sketches
-	broken   broken
 	painter  picture.Painter
 	pointed  string // the part of the picture that was asked about
 	chart    timeline.Chart
@@ -81,8 +74,8 @@ type wishes struct{ sound, large, labels bool }
 
 // Config is what a Model starts from.
 type Config struct {
-	Words     Words
-	Measure   Measure
+	Words     form.Words
+	Measure   form.Measure
 	Name      string            // the plain name of the drive or scenario
 	Drive     []byte            // the file of a guided test drive, or nil
 	Scenarios map[string][]byte // the scenario files of its lanes, by name; without a drive, one
@@ -97,7 +90,7 @@ type Config struct {
 // aside with a notice and the scenario starts anew. The error names what is
 // wrong with the drive or a scenario.
 func New(c Config) (*Model, error) {
-	m := &Model{words: c.Words, measure: c.Measure, plain: c.Plain || !c.Picture, picture: c.Picture, shown: true, motion: true}
+	m := &Model{words: c.Words, paper: form.Paper{Measure: c.Measure}, plain: c.Plain || !c.Picture, picture: c.Picture, shown: true, motion: true}
 	m.clock, m.zoom = clock{speed: minuteASecond}, timeline.Day
 	if c.Shared != "" {
 		m.guest = fromLink

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -59,23 +59,23 @@ func TestNoScreenFailsTheAuditWhateverIsDone(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		d := begin(t, nil)
 		for range rapid.IntRange(1, 25).Draw(r, "messages") {
-			d.send(message(r, d, measures, large))
+			d.send(anyMessage(r, d, measures, large))
 			require.Empty(r, panel.Audit(d.View()))
 		}
 	})
 }
 
-func message(r *rapid.T, d *drive, usual, large panel.Style) app.Message {
+func anyMessage(r *rapid.T, d *drive, usual, large panel.Style) message.Message {
 	switch rapid.IntRange(0, 3).Draw(r, "kind") {
 	case 0:
-		return app.Resize{
+		return message.Resize{
 			Width:    float64(rapid.SampledFrom([]int{320, 360, 640, 700, 820, 1024, 1440, 3840}).Draw(r, "width")),
 			Height:   float64(rapid.SampledFrom([]int{400, 740, 1180, 2160}).Draw(r, "height")),
 			Embedded: rapid.Bool().Draw(r, "embedded"),
 			Style:    rapid.SampledFrom([]panel.Style{usual, large}).Draw(r, "style"),
 		}
 	case 1:
-		return app.Tick{Elapsed: float64(rapid.IntRange(0, 40).Draw(r, "tenths") * 25)}
+		return message.Tick{Elapsed: float64(rapid.IntRange(0, 40).Draw(r, "tenths") * 25)}
 	}
 	var all []*panel.Node
 	d.View().Walk(func(n *panel.Node) {
@@ -85,23 +85,23 @@ func message(r *rapid.T, d *drive, usual, large panel.Style) app.Message {
 	})
 	n := all[rapid.IntRange(0, len(all)-1).Draw(r, "control")]
 	if rapid.Bool().Draw(r, "focus") {
-		return app.Focus{ID: n.ID}
+		return message.Focus{ID: n.ID}
 	}
 	return operate(r, n)
 }
 
 // operate does with a control what can be done with it.
-func operate(r *rapid.T, n *panel.Node) app.Message {
+func operate(r *rapid.T, n *panel.Node) message.Message {
 	switch n.Role {
 	case panel.Slider:
 		at := n.Range.Least + rapid.Float64Range(0, 1).Draw(r, "part")*(n.Range.Most-n.Range.Least)
-		return app.Change{ID: n.ID, Value: strconv.FormatFloat(at, 'f', -1, 64)}
+		return message.Change{ID: n.ID, Value: strconv.FormatFloat(at, 'f', -1, 64)}
 	case panel.Check:
-		return app.Change{ID: n.ID, Value: rapid.SampledFrom([]string{"on", "off"}).Draw(r, "tick")}
+		return message.Change{ID: n.ID, Value: rapid.SampledFrom([]string{"on", "off"}).Draw(r, "tick")}
 	case panel.Field:
-		return app.Change{ID: n.ID, Value: rapid.StringN(0, 300, -1).Draw(r, "text")}
+		return message.Change{ID: n.ID, Value: rapid.StringN(0, 300, -1).Draw(r, "text")}
 	case panel.File:
-		return app.Opened{ID: n.ID, Name: "a file", Data: rapid.SliceOfN(rapid.Byte(), 0, 40).Draw(r, "data")}
+		return message.Opened{ID: n.ID, Name: "a file", Data: rapid.SliceOfN(rapid.Byte(), 0, 40).Draw(r, "data")}
 	}
-	return app.Press{ID: n.ID}
+	return message.Press{ID: n.ID}
 }

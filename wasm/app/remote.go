@@ -211,7 +211,7 @@ func (m *Model) wait(a *answer, r pump.Readiness, p *therapy.PatientBolus) {
 		whole = p.Lockout
 	}
 	a.moving = true
-	a.inside = m.words.countdown(left)
+	a.inside = countdown(m.words, left)
 	a.under = m.words.Say("remote.waiting.under")
 	a.ring = 1 - float64(left)/float64(max(left, whole))
 }

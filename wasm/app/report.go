@@ -4,15 +4,16 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 )
 
 // report is the session on paper: what the guide taught, if there was one, and
 // what happened, day by day.
-func (m *Model) report() Report {
+func (m *Model) report() message.Report {
 	r := keep.ReportOf(m.kept(), m.lanes[0].session)
 	w := m.words
-	out := Report{Title: r.Title}
-	out.Parts = append(out.Parts, ReportPart{Words: []string{r.Summary,
+	out := message.Report{Title: r.Title}
+	out.Parts = append(out.Parts, message.ReportPart{Words: []string{r.Summary,
 		w.Say("report.from", "from", r.From.Long(), "to", r.To.Long())}})
 	out.Parts = append(out.Parts, m.guide.report(w)...)
 	if r.Earlier > 0 {
@@ -26,9 +27,9 @@ func (m *Model) report() Report {
 
 // dayReport is one day: its events as a table in the order of time, and in
 // words what it came to.
-func (m *Model) dayReport(d keep.Day, r keep.Report) ReportPart {
+func (m *Model) dayReport(d keep.Day, r keep.Report) message.ReportPart {
 	w := m.words
-	p := ReportPart{Heading: d.Date.LongDate(), Head: []string{w.Say("report.time"), w.Say("report.what")}}
+	p := message.ReportPart{Heading: d.Date.LongDate(), Head: []string{w.Say("report.time"), w.Say("report.what")}}
 	p.Words = []string{w.Say("report.sum", "given", number(len(d.Given)), "refused", number(len(d.Refused)+len(d.Unreached)),
 		"drug", d.Delivered[r.Drug].String())}
 	add := func(at scenario.Civil, what string) { p.Rows = append(p.Rows, []string{begun(at).Clock(), what}) }

@@ -11,6 +11,7 @@ import (
 
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 )
 
@@ -47,7 +48,7 @@ func TestAChangedScenarioLeavesTheKeptSessionButStartsAnewWithTheChange(t *testi
 	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": changed}, Saved: d.Save(), Picture: true})
 	require.NoError(t, err)
 	back := &drive{t: t, Model: m}
-	back.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	back.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
 	assert.Contains(t, back.heard(), "has changed since")
 	assert.Equal(t, "Dose on its way", back.says("remote.title"))
 	back.press("Start again")
@@ -71,7 +72,7 @@ func FuzzWhateverWasKeptTheSimulatorStarts(f *testing.F) {
 		for _, saved := range [][]byte{body, sealed(body)} {
 			m, err := app.New(app.Config{Words: said, Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved})
 			require.NoError(t, err)
-			m.Update(app.Tick{Elapsed: 16})
+			m.Update(message.Tick{Elapsed: 16})
 			require.NotEmpty(t, m.Save())
 		}
 	})

@@ -16,7 +16,7 @@ import (
 	"golang.org/x/image/draw"
 	"golang.org/x/image/math/f64"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 )
@@ -75,7 +75,7 @@ func (d *drive) shoot(name string) {
 	for _, size := range [][2]int{{360, 740}, {820, 1180}, {1440, 900}} {
 		for _, night := range []bool{false, true} {
 			colours := palette(t, night)
-			d.send(app.Resize{Width: float64(size[0]), Height: float64(size[1]), Style: style(t, 16)})
+			d.send(message.Resize{Width: float64(size[0]), Height: float64(size[1]), Style: style(t, 16)})
 			n := d.View()
 			img := image.NewRGBA(image.Rect(0, 0, size[0], int(n.Bounds.H)))
 			draw.Draw(img, img.Bounds(), image.NewUniform(color.RGBA(colours["paper"])), image.Point{}, draw.Src)
@@ -127,7 +127,7 @@ func TestTheScreensCanBePictured(t *testing.T) {
 	for g.View().Find("guide.question") == nil {
 		g.goOn()
 	}
-	g.send(app.Press{ID: "guide.answer.1"})
+	g.send(message.Press{ID: "guide.answer.1"})
 	g.shoot("question")
 	for !g.finished() {
 		g.goOn()

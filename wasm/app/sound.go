@@ -3,6 +3,7 @@ package app
 import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/message"
 )
 
 // Sounds are off until they are asked for, and everything they say is shown and
@@ -18,32 +19,32 @@ func classKey(c pump.AlarmClass) string {
 }
 
 // alarmTones is the pattern of an alarm class.
-func alarmTones(c pump.AlarmClass) []Tone {
+func alarmTones(c pump.AlarmClass) []message.Tone {
 	if c == pump.Critical {
-		return []Tone{
+		return []message.Tone{
 			{Hertz: 880, From: 0, Last: 700}, {Hertz: 620, From: 750, Last: 700},
 			{Hertz: 880, From: 1500, Last: 700}, {Hertz: 620, From: 2250, Last: 700},
 		}
 	}
-	return []Tone{{Hertz: 740, From: 0, Last: 1000}}
+	return []message.Tone{{Hertz: 740, From: 0, Last: 1000}}
 }
 
 // Soft confirmations of the remote: a dose was started; it was not.
 var (
-	yesTones = []Tone{{Hertz: 523, From: 0, Last: 130}, {Hertz: 659, From: 140, Last: 220}}
-	noTones  = []Tone{{Hertz: 330, From: 0, Last: 260}}
+	yesTones = []message.Tone{{Hertz: 523, From: 0, Last: 130}, {Hertz: 659, From: 140, Last: 220}}
+	noTones  = []message.Tone{{Hertz: 330, From: 0, Last: 260}}
 )
 
 // sound plays tones where sound is on.
-func (m *Model) sound(tones []Tone) []Effect {
+func (m *Model) sound(tones []message.Tone) []message.Effect {
 	if !m.wishes.sound {
 		return nil
 	}
-	return []Effect{Sound{tones}}
+	return []message.Effect{message.Sound{Tones: tones}}
 }
 
 // soundOf is what is heard of an event.
-func (m *Model) soundOf(e pump.Event) []Effect {
+func (m *Model) soundOf(e pump.Event) []message.Effect {
 	switch e.Kind {
 	case pump.PatientBolusStarted:
 		return m.sound(yesTones)
@@ -61,7 +62,7 @@ const fastestHeard = minuteASecond
 
 // soundAgain plays the alarms' tones that fell due after one instant and up to
 // another.
-func (m *Model) soundAgain(from, to units.Instant) []Effect {
+func (m *Model) soundAgain(from, to units.Instant) []message.Effect {
 	if !m.wishes.sound || m.clock.speed > fastestHeard {
 		return nil
 	}

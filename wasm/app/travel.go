@@ -4,6 +4,7 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/units"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 )
 
 // Travelling in time: on, in leaps, and back to look.
@@ -37,7 +38,7 @@ func (m *Model) reach(t units.Instant) {
 			l := &m.lanes[i]
 			if len(l.session.Log()) >= fullAt || l.advance(next) != nil {
 				m.clock.reset()
-				m.speech.urge(m.words.Say("clock.end"))
+				m.speech.Urge(m.words.Say("clock.end"))
 				return
 			}
 		}
@@ -50,12 +51,12 @@ func (m *Model) reach(t units.Instant) {
 // pass lets a span of session time pass. While the past is looked at, it is the
 // look that goes on, until it has come to the present. A guide may stop it on
 // the way.
-func (m *Model) pass(span units.Span) []Effect {
+func (m *Model) pass(span units.Span) []message.Effect {
 	if m.back {
 		m.replay(m.backAt.Add(span))
 		return nil
 	}
-	var effects []Effect
+	var effects []message.Effect
 	for to := m.now().Add(span); ; {
 		at := m.untilNext(to)
 		waited := m.waits()
@@ -63,7 +64,7 @@ func (m *Model) pass(span units.Span) []Effect {
 		m.reach(at)
 		effects = append(effects, m.tell()...)
 		if waited && m.lanes[0].session.Status().Readiness.Denial == pump.NotDenied {
-			m.speech.say(m.words.Say("remote.ready.again"))
+			m.speech.Say(m.words.Say("remote.ready.again"))
 		}
 		if m.now() >= to || m.now() < at || ran && m.guide.stopped() {
 			return effects
@@ -99,7 +100,7 @@ func (m *Model) replay(to units.Instant) {
 	for _, e := range m.lanes[0].session.Log() {
 		if from < e.At && e.At <= to {
 			if text, _ := m.inWords(e); text != "" {
-				m.speech.say(text)
+				m.speech.Say(text)
 			}
 		}
 	}
@@ -110,17 +111,17 @@ const mostLeap = 31 * units.Day
 
 // nextEvent leaps to the next instant at which something happens that a patient
 // would notice: it has words, or a dose can be had again.
-func (m *Model) nextEvent() []Effect {
+func (m *Model) nextEvent() []message.Effect {
 	if m.back {
 		return m.nextSeen()
 	}
 	limit := m.now().Add(mostLeap)
-	var effects []Effect
-	for said := m.speech.count; m.speech.count == said; {
+	var effects []message.Effect
+	for said := m.speech.Count; m.speech.Count == said; {
 		next, any := m.soonest(m.now())
 		if !any || next > limit {
 			effects = append(effects, m.pass(units.Span(limit-m.now()))...)
-			m.speech.say(m.words.Say("clock.nothing"))
+			m.speech.Say(m.words.Say("clock.nothing"))
 			break
 		}
 		effects = append(effects, m.pass(units.Span(next-m.now()))...)
@@ -129,7 +130,7 @@ func (m *Model) nextEvent() []Effect {
 		}
 	}
 	m.clock.reset()
-	return append(effects, Save{})
+	return append(effects, message.Save{})
 }
 
 // soonest is the next instant after t at which anything may happen to the
@@ -143,7 +144,7 @@ func (m *Model) soonest(t units.Instant) (units.Instant, bool) {
 }
 
 // nextSeen leaps to the next thing that is already in the log.
-func (m *Model) nextSeen() []Effect {
+func (m *Model) nextSeen() []message.Effect {
 	for _, e := range m.lanes[0].session.Log() {
 		if text, _ := m.inWords(e); e.At > m.backAt && text != "" {
 			m.replay(e.At)
@@ -158,7 +159,7 @@ func (m *Model) nextSeen() []Effect {
 const dayStart = 8 * units.Hour
 
 // nextDay leaps to eight in the morning of the next day.
-func (m *Model) nextDay() []Effect {
+func (m *Model) nextDay() []message.Effect {
 	day := m.start().Add(units.Span(m.at())).TimeOfDay()
 	span := units.Day - day + dayStart
 	if day < dayStart {
@@ -166,12 +167,12 @@ func (m *Model) nextDay() []Effect {
 	}
 	effects := m.pass(span)
 	m.clock.reset()
-	return append(effects, Save{})
+	return append(effects, message.Save{})
 }
 
 // goOnFromHere makes the instant that is looked back to the present: what came
 // later has not happened.
-func (m *Model) goOnFromHere() []Effect {
+func (m *Model) goOnFromHere() []message.Effect {
 	if !m.back {
 		return nil
 	}
@@ -179,7 +180,7 @@ func (m *Model) goOnFromHere() []Effect {
 	for i := range m.lanes {
 		l, err := m.lanes[i].before(m.backAt)
 		if err != nil {
-			m.speech.urge(m.words.Say("trouble.again", "why", err.Error()))
+			m.speech.Urge(m.words.Say("trouble.again", "why", err.Error()))
 			return nil
 		}
 		kept[i] = l
@@ -189,6 +190,6 @@ func (m *Model) goOnFromHere() []Effect {
 	m.back = false
 	m.notes = notesUntil(m.notes, m.now())
 	m.clock.reset()
-	m.speech.say(m.words.Say("back.cut", "time", m.date()))
-	return []Effect{Save{}}
+	m.speech.Say(m.words.Say("back.cut", "time", m.date()))
+	return []message.Effect{message.Save{}}
 }

@@ -9,12 +9,13 @@ import (
 
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 )
 
 // scrub moves the timeline's slider to so many minutes.
 func (d *drive) scrub(minutes string) {
-	d.send(app.Change{ID: "timeline.scrub", Value: minutes})
+	d.send(message.Change{ID: "timeline.scrub", Value: minutes})
 }
 
 func TestTheNextEventIsWhatAPatientWouldNotice(t *testing.T) {
@@ -60,8 +61,8 @@ func TestLookingBackShowsThePastAndChangesNothing(t *testing.T) {
 	ask := d.View().Find("remote.request")
 	assert.True(t, ask.Disabled)
 	assert.Equal(t, "You are looking back. Go back to now to change things.", ask.Description)
-	d.send(app.Press{ID: "remote.request"})
-	d.send(app.Press{ID: "free.refill"})
+	d.send(message.Press{ID: "remote.request"})
+	d.send(message.Press{ID: "free.refill"})
 	assert.Equal(t, kept, d.Save())
 
 	d.press("Play") // the past goes on until it has come to the present
@@ -106,7 +107,7 @@ func TestTheWorldGoesOnAsTheFileSays(t *testing.T) {
 			Scenarios: map[string][]byte{"stall": []byte(file)}})
 		require.NoError(t, err)
 		d := &drive{t: t, Model: m}
-		d.send(app.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+		d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
 		return d
 	}
 	d := open(nil)

@@ -1,15 +1,16 @@
 package app
 
 import (
-	"iddtestdrive/engine/drive"
 	"strconv"
 	"strings"
 
+	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/timeline"
 )
 
@@ -64,53 +65,53 @@ const mostCommands = scenario.MaxSteps
 
 // Update brings a message to the model and returns what is asked of the
 // browser.
-func (m *Model) Update(msg Message) []Effect {
-	m.speech.begin()
+func (m *Model) Update(msg message.Message) []message.Effect {
+	m.speech.Begin()
 	switch msg := msg.(type) {
-	case Press:
+	case message.Press:
 		return m.press(msg.ID)
-	case Change:
+	case message.Change:
 		return m.change(msg.ID, msg.Value)
-	case Opened:
+	case message.Opened:
 		return m.opened(msg)
-	case Tick:
+	case message.Tick:
 		return m.tick(msg.Elapsed)
-	case Focus:
+	case message.Focus:
 		m.focus = msg.ID
-	case Resize:
+	case message.Resize:
 		m.window = msg
-	case Motion:
+	case message.Motion:
 		m.motion = msg.Welcome
-	case Shown:
+	case message.Shown:
 		m.shown = msg.Yes
 		if !msg.Yes {
-			return []Effect{Save{}}
+			return []message.Effect{message.Save{}}
 		}
 	}
 	return m.told(msg)
 }
 
 // told passes on what the browser could not do.
-func (m *Model) told(msg Message) []Effect {
+func (m *Model) told(msg message.Message) []message.Effect {
 	switch msg := msg.(type) {
-	case NoPicture:
+	case message.NoPicture:
 		m.plain, m.picture = true, false
-		m.speech.say(m.words.Say("trouble.nopicture"))
-		return []Effect{SwitchView{}}
-	case Unsaved:
-		m.speech.say(m.words.Say("trouble.unsaved"))
-	case Copied:
-		m.speech.say(m.words.Say("keep.copied"))
-	case CopyRefused:
+		m.speech.Say(m.words.Say("trouble.nopicture"))
+		return []message.Effect{message.SwitchView{}}
+	case message.Unsaved:
+		m.speech.Say(m.words.Say("trouble.unsaved"))
+	case message.Copied:
+		m.speech.Say(m.words.Say("keep.copied"))
+	case message.CopyRefused:
 		m.keeping.link = msg.Text
-		m.speech.say(m.words.Say("keep.not_copied"))
+		m.speech.Say(m.words.Say("keep.not_copied"))
 	}
 	return nil
 }
 
 // press carries out a press, wherever it was.
-func (m *Model) press(id string) []Effect {
-	for _, of := range []func(string) ([]Effect, bool){m.pressRemote, m.pressClock, m.pressBar, m.pressGuide, m.pressFree, m.pressKeeping} {
+func (m *Model) press(id string) []message.Effect {
+	for _, of := range []func(string) ([]message.Effect, bool){m.pressRemote, m.pressClock, m.pressBar, m.pressGuide, m.pressFree, m.pressKeeping} {
 		if effects, done := of(id); done {
 			return effects
 		}
@@ -119,7 +120,7 @@ func (m *Model) press(id string) []Effect {
 	return nil
 }
 
-func (m *Model) pressRemote(id string) ([]Effect, bool) {
+func (m *Model) pressRemote(id string) ([]message.Effect, bool) {
 	switch id {
 	case idRequest:
 		m.ask()
@@ -146,7 +147,7 @@ func (m *Model) pressRemote(id string) ([]Effect, bool) {
 }
 
 // openView opens one of the remote's screens.
-func (m *Model) openView(view string) []Effect {
+func (m *Model) openView(view string) []message.Effect {
 	m.remote.view, m.remote.day = view, 0
 	m.guide.tell(func(p *drive.Player) {
 		for v := drive.RemotePage; v <= drive.SettingsPage; v++ {
@@ -158,11 +159,11 @@ func (m *Model) openView(view string) []Effect {
 	return m.followGuide()
 }
 
-func (m *Model) pressClock(id string) ([]Effect, bool) {
+func (m *Model) pressClock(id string) ([]message.Effect, bool) {
 	switch id {
 	case idPlay:
 		m.clock.playing = !m.clock.playing
-		return []Effect{Save{}}, true
+		return []message.Effect{message.Save{}}, true
 	case idNextEvent:
 		return m.nextEvent(), true
 	case idNextDay:
@@ -187,11 +188,11 @@ func (m *Model) pressClock(id string) ([]Effect, bool) {
 	return nil, false
 }
 
-func (m *Model) pressBar(id string) ([]Effect, bool) {
+func (m *Model) pressBar(id string) ([]message.Effect, bool) {
 	switch id {
 	case idPlain:
 		m.plain = !m.plain
-		return []Effect{SwitchView{}, Save{}}, true
+		return []message.Effect{message.SwitchView{}, message.Save{}}, true
 	case idAgain:
 		return m.again(), true
 	case idFree:
@@ -206,7 +207,7 @@ func (m *Model) pressBar(id string) ([]Effect, bool) {
 	return nil, true
 }
 
-func (m *Model) pressFree(id string) ([]Effect, bool) {
+func (m *Model) pressFree(id string) ([]message.Effect, bool) {
 	switch {
 	case id == idFreeApply:
 		return m.apply(), true
@@ -226,7 +227,7 @@ func (m *Model) pressFree(id string) ([]Effect, bool) {
 var links = map[string]pump.Link{"ok": pump.LinkOK, "no_connection": pump.NoConnection, "reply_lost": pump.ReplyLost}
 
 // change sets what a person moved, ticked or wrote.
-func (m *Model) change(id, value string) []Effect {
+func (m *Model) change(id, value string) []message.Effect {
 	whole, _ := strconv.ParseFloat(value, 64)
 	switch id {
 	case idScrub:
@@ -247,14 +248,14 @@ func (m *Model) change(id, value string) []Effect {
 		m.wishes.sound = value == "on"
 	case idLarge:
 		m.wishes.large = value == "on"
-		return []Effect{Enlarge{m.wishes.large}, Save{}}
+		return []message.Effect{message.Enlarge{Yes: m.wishes.large}, message.Save{}}
 	case idLabels, idNames:
 		m.wishes.labels, m.pointed = value == "on", ""
 	default:
 		m.set(id, value)
 		return nil
 	}
-	return []Effect{Save{}}
+	return []message.Effect{message.Save{}}
 }
 
 func pain(v float64) int { return max(0, min(10, int(v+0.5))) }
@@ -262,27 +263,27 @@ func pain(v float64) int { return max(0, min(10, int(v+0.5))) }
 // ask sends the patient's request.
 func (m *Model) ask() {
 	if len(m.lanes[0].session.Commands()) >= mostCommands {
-		m.speech.urge(m.words.Say("trouble.full"))
+		m.speech.Urge(m.words.Say("trouble.full"))
 		return
 	}
 	if !m.back && m.remote.send() {
-		m.speech.say(m.words.Say("remote.sending.title"))
+		m.speech.Say(m.words.Say("remote.sending.title"))
 	}
 }
 
 // again starts the sessions anew from their first instant.
-func (m *Model) again() []Effect {
+func (m *Model) again() []message.Effect {
 	m.begin()
-	m.speech.say(m.words.Say("clock.restarted"))
+	m.speech.Say(m.words.Say("clock.restarted"))
 	if m.guide.on() {
 		return m.enterStep()
 	}
-	return []Effect{Save{}}
+	return []message.Effect{message.Save{}}
 }
 
 // tick lets real time pass: the remote's request travels, the session goes on,
 // and what happened is told.
-func (m *Model) tick(elapsed float64) []Effect {
+func (m *Model) tick(elapsed float64) []message.Effect {
 	if !m.shown {
 		return nil
 	}
@@ -299,7 +300,7 @@ func (m *Model) tick(elapsed float64) []Effect {
 }
 
 // deliver brings the request to the pump once it has travelled.
-func (m *Model) deliver(elapsed float64) []Effect {
+func (m *Model) deliver(elapsed float64) []message.Effect {
 	if !m.remote.arrived(elapsed) {
 		return nil
 	}
@@ -311,23 +312,23 @@ func (m *Model) deliver(elapsed float64) []Effect {
 
 // tell puts the new entries of the first lane's log into words and passes them
 // on.
-func (m *Model) tell() []Effect {
-	var effects []Effect
+func (m *Model) tell() []message.Effect {
+	var effects []message.Effect
 	l := &m.lanes[0]
 	for log := l.session.Log(); l.seen < len(log); l.seen++ {
 		e := log[l.seen]
 		effects = append(effects, m.notice(e)...)
-		effects = append(effects, Tell{e.AppendJSON(nil)})
+		effects = append(effects, message.Tell{Line: e.AppendJSON(nil)})
 	}
 	return append(effects, m.followGuide()...)
 }
 
 // notice lets the voice, the ear and the guide follow an entry of the log.
-func (m *Model) notice(e session.Entry) []Effect {
+func (m *Model) notice(e session.Entry) []message.Effect {
 	if text, urgent := m.inWords(e); urgent {
-		m.speech.urge(text)
+		m.speech.Urge(text)
 	} else if text != "" {
-		m.speech.say(text)
+		m.speech.Say(text)
 	}
 	m.guide.heard(e)
 	return m.soundOf(e.Event)

@@ -3,7 +3,9 @@ package app
 import (
 	"iddtestdrive/engine/drive"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/keep"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -14,21 +16,21 @@ const mostNotes = 6
 // one's own, and where the latest notes are read.
 func (d *draft) diary(at panel.Rect) []panel.Node {
 	r := d.m.remote
-	pain := func(id, key string, v int) block {
-		return d.slider(id, d.words(key), d.words("remote.diary.of", "pain", number(v)),
+	pain := func(id, key string, v int) form.Block {
+		return d.Slider(id, d.words(key), d.words("remote.diary.of", "pain", number(v)),
 			panel.Range{Least: 0, Most: 10, Step: 1, Now: float64(v)})
 	}
-	blocks := []block{
-		d.say("diary.how", d.words("remote.diary.how"), d.plain()),
+	blocks := []form.Block{
+		d.Say("diary.how", d.words("remote.diary.how"), d.Plain()),
 		pain(idBefore, "remote.diary.before", r.before),
 		pain(idAfter, "remote.diary.after", r.after),
-		d.field(idNote, d.words("remote.diary.note"), r.note),
-		d.lead(idWrite, d.words("remote.diary.write")),
+		d.Field(idNote, d.words("remote.diary.note"), r.note),
+		d.Lead(idWrite, d.words("remote.diary.write")),
 	}
 	if lines := d.m.noteLines(mostNotes); len(lines) > 0 {
-		blocks = append(blocks, d.say("diary.head", d.words("remote.diary.notes"), d.strong()), d.list("diary.lines", lines))
+		blocks = append(blocks, d.Say("diary.head", d.words("remote.diary.notes"), d.Strong()), d.List("diary.lines", lines))
 	}
-	return stack(at, d.st.Space[3], blocks...)
+	return form.Stack(at, d.Style.Space[3], blocks...)
 }
 
 // noteLines are the diary's notes up to the instant on the screen, the latest
@@ -60,20 +62,20 @@ func (m *Model) noteLine(n keep.Note) string {
 }
 
 // write puts a note into the diary.
-func (m *Model) write() []Effect {
+func (m *Model) write() []message.Effect {
 	if m.back {
 		return nil
 	}
 	if len(m.notes) >= keep.MaxNotes {
-		m.speech.urge(m.words.Say("remote.diary.full"))
+		m.speech.Urge(m.words.Say("remote.diary.full"))
 		return nil
 	}
 	r := &m.remote
 	m.notes = append(m.notes, keep.Note{At: m.now(), Before: int8(r.before), After: int8(r.after), Words: r.note})
 	r.note = ""
-	m.speech.say(m.words.Say("remote.diary.written"))
+	m.speech.Say(m.words.Say("remote.diary.written"))
 	m.guide.tell((*drive.Player).Wrote)
-	return append(m.followGuide(), Save{})
+	return append(m.followGuide(), message.Save{})
 }
 
 // notesUntil are the notes that were written by an instant.

@@ -4,6 +4,7 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -16,17 +17,17 @@ func (d *draft) history(at panel.Rect) []panel.Node {
 	m := d.m
 	day := m.start().Add(units.Span(m.at()) - units.Span(m.remote.day)*units.Day)
 	lines, given, refused := m.requests(day.LongDate())
-	blocks := []block{
-		d.say("history.day", day.LongDate(), d.strong()),
-		d.say("history.sum", d.words("remote.history.sum", "given", number(given), "refused", number(refused)), d.plain()),
+	blocks := []form.Block{
+		d.Say("history.day", day.LongDate(), d.Strong()),
+		d.Say("history.sum", d.words("remote.history.sum", "given", number(given), "refused", number(refused)), d.Plain()),
 	}
 	if len(lines) > 0 {
-		blocks = append(blocks, d.list("history.lines", lines))
+		blocks = append(blocks, d.List("history.lines", lines))
 	}
-	blocks = append(blocks, d.gathered("history.turn", 9*d.em,
-		off(!m.earlierDay(), d.words("remote.history.first"), d.press("history.earlier", d.words("remote.history.earlier"))),
-		off(m.remote.day == 0, d.words("remote.history.last"), d.press("history.later", d.words("remote.history.later")))))
-	return stack(at, d.st.Space[2], blocks...)
+	blocks = append(blocks, d.Gathered("history.turn", 9*d.Em,
+		form.Off(!m.earlierDay(), d.words("remote.history.first"), d.Press("history.earlier", d.words("remote.history.earlier"))),
+		form.Off(m.remote.day == 0, d.words("remote.history.last"), d.Press("history.later", d.words("remote.history.later")))))
+	return form.Stack(at, d.Style.Space[2], blocks...)
 }
 
 // earlierDay tells whether the session has a day before the one shown.
@@ -80,23 +81,4 @@ func historyKey(e session.Entry) (string, bool) {
 		return "remote.history.interrupted", e.Event.Bolus == pump.PatientBolus
 	}
 	return "", false
-}
-
-// list is lines as a list, each with a hair line below it.
-func (d *draft) list(id string, lines []string) block {
-	return func(at panel.Rect) panel.Node {
-		n := panel.Node{ID: id, Role: panel.List, Bounds: at}
-		y := at.Y
-		for i, line := range lines {
-			set, h := d.set(line, at.W, d.plain())
-			item := panel.Node{ID: id + "." + number(i), Role: panel.Item, Value: line, Look: panel.Look{Letters: set}}
-			item.Bounds = panel.Rect{X: at.X, Y: y, W: at.W, H: h}
-			y += h + d.st.Space[1]
-			n.Children = append(n.Children, item, panel.Node{ID: id + ".rule." + number(i),
-				Bounds: panel.Rect{X: at.X, Y: y, W: at.W, H: d.st.Thin}, Look: panel.Look{Fill: "line"}})
-			y += d.st.Space[1]
-		}
-		n.Bounds.H = y - at.Y
-		return n
-	}
 }

@@ -28,7 +28,7 @@ func (d *draft) pictureLook() picture.Look {
 	if p := d.m.guide.pointsAt(); pointed == "" && p != "" {
 		pointed = p
 	}
-	return picture.Look{Style: d.st, Words: d.words, Measure: d.m.measure, Labels: d.m.wishes.labels, Pointed: partOf(pointed)}
+	return picture.Look{Style: d.Style, Words: d.words, Measure: d.Measure, Labels: d.m.wishes.labels, Pointed: partOf(pointed)}
 }
 
 // partOf is the part of the picture that a name stands for, if it is one.
@@ -123,5 +123,5 @@ func (m *Model) explain(id string) {
 		return
 	}
 	m.pointed = part
-	m.speech.say(m.words.Say("part." + part + ".about"))
+	m.speech.Say(m.words.Say("part." + part + ".about"))
 }

@@ -2,9 +2,9 @@ package app
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
 )
 
@@ -12,18 +12,18 @@ import (
 // its views. In the first the ring has the given size.
 func (d *draft) remote(at panel.Rect, ring float64) panel.Node {
 	n := panel.Node{ID: "remote", Role: panel.Region, Name: d.words("remote.name"), Bounds: at}
-	rim := d.st.Space[3]
-	head, h := d.text("remote.head", d.words("remote.name"),
-		panel.Rect{X: at.X + rim + d.st.Space[3], Y: at.Y + rim, W: at.W - 2*rim - 2*d.st.Space[3]},
-		letters{d.st.Medium, true, "on-device", panel.Start})
+	rim := d.Style.Space[3]
+	head, h := d.Text("remote.head", d.words("remote.name"),
+		panel.Rect{X: at.X + rim + d.Style.Space[3], Y: at.Y + rim, W: at.W - 2*rim - 2*d.Style.Space[3]},
+		form.Letters{Size: d.Style.Medium, Bold: true, Colour: "on-device"})
 	head.Role, head.Name, head.Value = panel.Heading, head.Value, ""
-	screen := panel.Rect{X: at.X + rim, Y: at.Y + rim + h + d.st.Space[2], W: at.W - 2*rim}
-	inner := d.remoteView(screen.Inset(d.st.Space[4]), ring)
-	screen.H = lowest(screen.Y, inner) + d.st.Space[4] - screen.Y
-	n.Bounds.H = screen.Bottom() + rim + d.st.Space[3] - at.Y
-	n.Look = panel.Look{Fill: "device", Radius: d.st.RadiusL}
+	screen := panel.Rect{X: at.X + rim, Y: at.Y + rim + h + d.Style.Space[2], W: at.W - 2*rim}
+	inner := d.remoteView(screen.Inset(d.Style.Space[4]), ring)
+	screen.H = form.Lowest(screen.Y, inner) + d.Style.Space[4] - screen.Y
+	n.Bounds.H = screen.Bottom() + rim + d.Style.Space[3] - at.Y
+	n.Look = panel.Look{Fill: "device", Radius: d.Style.RadiusL}
 	glass := panel.Node{ID: "remote.glass", Bounds: screen,
-		Look: panel.Look{Fill: "paper-raised", Radius: d.st.RadiusL - rim/2}}
+		Look: panel.Look{Fill: "paper-raised", Radius: d.Style.RadiusL - rim/2}}
 	n.Children = append([]panel.Node{head, glass}, inner...)
 	return n
 }
@@ -39,52 +39,52 @@ func (d *draft) remoteView(at panel.Rect, ring float64) []panel.Node {
 	}[d.m.remote.view]
 	if fill == nil {
 		nodes := d.doses(d.m.answer(d.now), at, ring)
-		var ways []block
+		var ways []form.Block
 		for _, v := range views {
-			ways = append(ways, d.press("remote.view."+v, d.words("remote.view."+v)))
+			ways = append(ways, d.Press("remote.view."+v, d.words("remote.view."+v)))
 		}
-		at.Y = lowest(at.Y, nodes) + d.st.Space[4]
-		return append(nodes, grid(at, 7*d.em, d.st.Space[2], ways...)...)
+		at.Y = form.Lowest(at.Y, nodes) + d.Style.Space[4]
+		return append(nodes, form.Grid(at, 7*d.Em, d.Style.Space[2], ways...)...)
 	}
-	top := stack(at, d.st.Space[3], d.press("remote.view.remote", d.words("remote.view.remote")),
-		d.say("remote.title", d.words("remote.view."+d.m.remote.view), d.title()))
-	at.Y = lowest(at.Y, top) + d.st.Space[3]
+	top := form.Stack(at, d.Style.Space[3], d.Press("remote.view.remote", d.words("remote.view.remote")),
+		d.Say("remote.title", d.words("remote.view."+d.m.remote.view), d.Title()))
+	at.Y = form.Lowest(at.Y, top) + d.Style.Space[3]
 	return append(top, fill(at)...)
 }
 
 // doses is the remote's first screen: how things stand, from the top down.
 func (d *draft) doses(a answer, at panel.Rect, ringSize float64) []panel.Node {
-	title := letters{d.st.XLarge, true, "ink", panel.Middle}
+	title := form.Letters{Size: d.Style.XLarge, Bold: true, Colour: "ink", Align: panel.Middle}
 	if a.refused {
-		title.colour = "coral-deep"
+		title.Colour = "coral-deep"
 	}
 	y := at.Y
-	head, _ := d.text("remote.title", a.title, panel.Rect{X: at.X, Y: y, W: at.W}, title)
-	y += d.highest(at.W, title, d.titles()...) + d.st.Space[2]
+	head, _ := d.Text("remote.title", a.title, panel.Rect{X: at.X, Y: y, W: at.W}, title)
+	y += d.Highest(at.W, title, d.titles()...) + d.Style.Space[2]
 
 	ring := d.ring(a, panel.Rect{X: at.X, Y: y, W: at.W}, min(ringSize, at.W))
-	y = ring.Bounds.Bottom() + d.st.Space[3]
+	y = ring.Bounds.Bottom() + d.Style.Space[3]
 
-	plain := letters{d.st.Medium, false, "ink", panel.Middle}
-	why, _ := d.text("remote.text", a.text, panel.Rect{X: at.X, Y: y, W: at.W}, plain)
-	y += d.highest(at.W, plain, d.explanations(a)...) + d.st.Space[3]
+	plain := form.Letters{Size: d.Style.Medium, Colour: "ink", Align: panel.Middle}
+	why, _ := d.Text("remote.text", a.text, panel.Rect{X: at.X, Y: y, W: at.W}, plain)
+	y += d.Highest(at.W, plain, d.explanations(a)...) + d.Style.Space[3]
 
-	ask := off(d.m.back, d.words("back.only"), d.askButton(a))(panel.Rect{X: at.X, Y: y, W: at.W})
-	y = ask.Bounds.Bottom() + d.st.Space[3]
+	ask := form.Off(d.m.back, d.words("back.only"), d.askButton(a))(panel.Rect{X: at.X, Y: y, W: at.W})
+	y = ask.Bounds.Bottom() + d.Style.Space[3]
 	return append([]panel.Node{head, ring, why, ask}, d.left(a, panel.Rect{X: at.X, Y: y, W: at.W})...)
 }
 
 // askButton asks for a dose; or, where an answer was lost, asks the pump what it
 // did first.
-func (d *draft) askButton(a answer) block {
+func (d *draft) askButton(a answer) form.Block {
 	label, id := "remote.ask", idRequest
 	if a.state == "lost" {
 		label, id = "remote.lost.ask", idQuery
 	}
 	return func(at panel.Rect) panel.Node {
-		at.H = d.st.Target + d.st.Space[4]
-		return d.button(id, d.words(label), at,
-			letters{d.st.Large, true, "on-coral", panel.Middle}, panel.Look{Fill: "coral", Radius: d.st.RadiusM})
+		at.H = d.Style.Target + d.Style.Space[4]
+		return d.Button(id, d.words(label), at,
+			form.Letters{Size: d.Style.Large, Bold: true, Colour: "on-coral", Align: panel.Middle}, panel.Look{Fill: "coral", Radius: d.Style.RadiusM})
 	}
 }
 
@@ -124,14 +124,12 @@ func (d *draft) ring(a answer, at panel.Rect, size float64) panel.Node {
 		n.ID, n.Role = "remote.dose", panel.Text
 	}
 	part := math.Round(a.ring*360) / 360
-	n.Look.Drawing = d.m.drawn("ring", []string{a.state, fixed(part), fixed(size)}, func() *panel.Drawing {
+	n.Look.Drawing = d.Drawn("ring", []string{a.state, form.Fixed(part), form.Fixed(size)}, func() *panel.Drawing {
 		return ringDrawing(size, band, part, colour)
 	})
 	n.Children = d.ringWords(a, at.Inset(band*1.6))
 	return n
 }
-
-func fixed(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
 
 // colour is that of the ring: of the drug while it is asked for or given, of a
 // refusal, or of rest.
@@ -161,15 +159,15 @@ func ringDrawing(size, band, part float64, colour panel.Token) *panel.Drawing {
 // ringWords are the words in the ring. The ring's own value says them to a
 // listener, so these are looks and nothing else.
 func (d *draft) ringWords(a answer, at panel.Rect) []panel.Node {
-	size := d.st.XLarge
-	if at.W > 11*d.em {
-		size = d.st.XXLarge
+	size := d.Style.XLarge
+	if at.W > 11*d.Em {
+		size = d.Style.XXLarge
 	}
-	for size > d.st.Medium && d.m.measure.Width(a.inside, size, true) > at.W {
+	for size > d.Style.Medium && d.Measure.Width(a.inside, size, true) > at.W {
 		size -= 1
 	}
-	inside, ih := d.set(a.inside, at.W, letters{size, true, "ink", panel.Middle})
-	under, uh := d.set(a.under, at.W*0.86, letters{d.st.Small, false, "ink-soft", panel.Middle})
+	inside, ih := d.Set(a.inside, at.W, form.Letters{Size: size, Bold: true, Colour: "ink", Align: panel.Middle})
+	under, uh := d.Set(a.under, at.W*0.86, form.Letters{Size: d.Style.Small, Colour: "ink-soft", Align: panel.Middle})
 	y := at.Y + (at.H-ih-uh)/2
 	return []panel.Node{
 		{ID: "remote.inside", Bounds: panel.Rect{X: at.X, Y: y, W: at.W, H: ih}, Look: panel.Look{Letters: inside}},
@@ -181,18 +179,18 @@ func (d *draft) ringWords(a answer, at panel.Rect) []panel.Node {
 // words.
 func (d *draft) left(a answer, at panel.Rect) []panel.Node {
 	if !a.allowed {
-		words, _ := d.text("remote.left", d.words("remote.unset.left"), at, letters{d.st.Medium, false, "ink-soft", panel.Middle})
+		words, _ := d.Text("remote.left", d.words("remote.unset.left"), at, form.Letters{Size: d.Style.Medium, Colour: "ink-soft", Align: panel.Middle})
 		return []panel.Node{words}
 	}
-	size := d.st.Space[4]
+	size := d.Style.Space[4]
 	step := min(size*1.5, at.W/float64(a.per))
 	pips := panel.Rect{X: at.X + (at.W-step*float64(a.per)+step-size)/2, Y: at.Y, W: step * float64(a.per), H: size}
 	row := panel.Node{ID: "remote.pips", Bounds: pips}
-	row.Look.Drawing = d.m.drawn("pips", []string{number(a.left), number(a.per), fixed(step), fixed(size)}, func() *panel.Drawing {
+	row.Look.Drawing = d.Drawn("pips", []string{number(a.left), number(a.per), form.Fixed(step), form.Fixed(size)}, func() *panel.Drawing {
 		return pipsDrawing(a.left, a.per, step, size)
 	})
-	words, _ := d.text("remote.left", d.words("remote.left", "left", number(a.left), "all", number(a.per)),
-		panel.Rect{X: at.X, Y: pips.Bottom() + d.st.Space[2], W: at.W}, letters{d.st.Medium, false, "ink", panel.Middle})
+	words, _ := d.Text("remote.left", d.words("remote.left", "left", number(a.left), "all", number(a.per)),
+		panel.Rect{X: at.X, Y: pips.Bottom() + d.Style.Space[2], W: at.W}, form.Letters{Size: d.Style.Medium, Colour: "ink", Align: panel.Middle})
 	return []panel.Node{row, words}
 }
 

@@ -7,30 +7,31 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
 )
 
 // leastPicture is how low the picture may be and still be made out.
-func (d *draft) leastPicture(width float64) float64 { return min(19*d.em, width*0.75) }
+func (d *draft) leastPicture(width float64) float64 { return min(19*d.Em, width*0.75) }
 
 // scene shows what happens inside: the date and time, the body and the pump
 // cut open, and the alarms. With news, what the picture shows in figures and
 // what just happened stand below; otherwise they are a part of their own. The
 // picture is as high as asked for, but not less than it needs.
 func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
-	return d.card("scene", d.words("scene.name"), at, func(in panel.Rect) []panel.Node {
-		blocks := []block{d.say("clock.time", d.m.date(), d.title())}
+	return d.Card("scene", d.words("scene.name"), at, func(in panel.Rect) []panel.Node {
+		blocks := []form.Block{d.Say("clock.time", d.m.date(), d.Title())}
 		if d.m.seen(drive.Body) {
 			blocks = append(blocks, func(at panel.Rect) panel.Node {
 				at.H = max(height, d.leastPicture(at.W))
 				return d.picture(at)
 			})
 		}
-		nodes := stack(in, d.st.Space[2], blocks...)
-		in.Y = lowest(in.Y, nodes) + d.st.Space[3]
+		nodes := form.Stack(in, d.Style.Space[2], blocks...)
+		in.Y = form.Lowest(in.Y, nodes) + d.Style.Space[3]
 		for _, a := range d.alarms(in) {
 			nodes = append(nodes, a)
-			in.Y = a.Bounds.Bottom() + d.st.Space[2]
+			in.Y = a.Bounds.Bottom() + d.Style.Space[2]
 		}
 		if news {
 			nodes = append(nodes, d.told(in)...)
@@ -42,36 +43,36 @@ func (d *draft) scene(at panel.Rect, height float64, news bool) panel.Node {
 // news is what the picture shows in figures and what just happened, as a part
 // of its own.
 func (d *draft) news(at panel.Rect) panel.Node {
-	return d.card("news", d.words("scene.news"), at, d.told)
+	return d.Card("news", d.words("scene.news"), at, d.told)
 }
 
 // told is the figures, the caption and the way to the names of the parts, from
 // the top down.
 func (d *draft) told(at panel.Rect) []panel.Node {
 	facts := d.facts(at)
-	at.Y = lowest(at.Y, facts) + d.st.Space[3]
-	blocks := []block{d.caption}
+	at.Y = form.Lowest(at.Y, facts) + d.Style.Space[3]
+	blocks := []form.Block{d.caption}
 	if d.m.seen(drive.Body) {
-		blocks = append(blocks, d.check(idNames, d.words("remote.settings.labels"), d.m.wishes.labels))
+		blocks = append(blocks, d.Check(idNames, d.words("remote.settings.labels"), d.m.wishes.labels))
 	}
-	return append(facts, stack(at, d.st.Space[3], blocks...)...)
+	return append(facts, form.Stack(at, d.Style.Space[3], blocks...)...)
 }
 
 // caption is what just happened, on a ground of its own, with room kept for
 // two lines.
 func (d *draft) caption(at panel.Rect) panel.Node {
 	text := d.m.captionNow()
-	l := letters{d.st.Medium, false, "ink", panel.Start}
-	pad := d.st.Space[3]
-	words, h := d.text("scene.caption", text, panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad}, l)
-	at.H = max(h, 2*l.size*d.leading(l.size)) + 2*pad
+	l := form.Letters{Size: d.Style.Medium, Colour: "ink"}
+	pad := d.Style.Space[3]
+	words, h := d.Text("scene.caption", text, panel.Rect{X: at.X + pad, Y: at.Y + pad, W: at.W - 2*pad}, l)
+	at.H = max(h, 2*l.Size*d.Leading(l.Size)) + 2*pad
 	return panel.Node{ID: "scene.caption.ground", Bounds: at, Children: []panel.Node{words},
-		Look: panel.Look{Fill: "teal-soft", Radius: d.st.RadiusM}}
+		Look: panel.Look{Fill: "teal-soft", Radius: d.Style.RadiusM}}
 }
 
 // captionNow says what just happened; looking back, what had happened last.
 func (m *Model) captionNow() string {
-	text := m.speech.caption
+	text := m.speech.Caption
 	if m.back {
 		text = ""
 		if e := m.lanes[0].latest(m.backAt, func(e session.Entry) bool { text, _ := m.inWords(e); return text != "" }); e != nil {
@@ -88,12 +89,12 @@ func (m *Model) captionNow() string {
 // facts say in figures what the picture shows.
 func (d *draft) facts(at panel.Rect) []panel.Node {
 	s := d.now
-	l := letters{d.st.Medium, false, "ink", panel.Start}
-	blocks := []block{d.say("scene.reservoir", d.reservoirWords(s), l)}
+	l := form.Letters{Size: d.Style.Medium, Colour: "ink"}
+	blocks := []form.Block{d.Say("scene.reservoir", d.reservoirWords(s), l)}
 	if d.m.believes() {
-		blocks = append(blocks, d.say("scene.believed", d.words("scene.believed", "now", millilitres(s.ComputedReservoir)), l))
+		blocks = append(blocks, d.Say("scene.believed", d.words("scene.believed", "now", millilitres(s.ComputedReservoir)), l))
 	}
-	return stack(at, 0, append(blocks, d.say("scene.flow", d.flowWords(s), l))...)
+	return form.Stack(at, 0, append(blocks, d.Say("scene.flow", d.flowWords(s), l))...)
 }
 
 // reservoirWords say what is truly left.
@@ -142,18 +143,18 @@ func (d *draft) alarms(at panel.Rect) []panel.Node {
 		if a.Class() == pump.Critical {
 			colour, ground = "plum", "plum-soft"
 		}
-		size, pad := d.st.XLarge, d.st.Space[3]
+		size, pad := d.Style.XLarge, d.Style.Space[3]
 		id := "alarm." + a.String()
-		words, h := d.text(id, d.words("alarm."+a.String()),
-			panel.Rect{X: at.X + size + 2*pad, Y: at.Y + pad, W: at.W - size - 3*pad}, letters{d.st.Medium, true, "ink", panel.Start})
+		words, h := d.Text(id, d.words("alarm."+a.String()),
+			panel.Rect{X: at.X + size + 2*pad, Y: at.Y + pad, W: at.W - size - 3*pad}, form.Letters{Size: d.Style.Medium, Bold: true, Colour: "ink"})
 		strip := panel.Rect{X: at.X, Y: at.Y, W: at.W, H: max(h, size) + 2*pad}
-		sign := d.m.drawn(id, []string{fixed(size)}, func() *panel.Drawing { return signDrawing((a.Class() == pump.Critical), size, colour) })
+		sign := d.Drawn(id, []string{form.Fixed(size)}, func() *panel.Drawing { return signDrawing((a.Class() == pump.Critical), size, colour) })
 		out = append(out, panel.Node{ID: id + ".strip", Bounds: strip,
-			Look: panel.Look{Fill: ground, Edge: colour, Width: d.st.Thin, Radius: d.st.RadiusM},
+			Look: panel.Look{Fill: ground, Edge: colour, Width: d.Style.Thin, Radius: d.Style.RadiusM},
 			Children: []panel.Node{words, {ID: id + ".sign",
 				Bounds: panel.Rect{X: at.X + pad, Y: strip.Y + (strip.H-size)/2, W: size, H: size},
 				Look:   panel.Look{Drawing: sign}}}})
-		at.Y = strip.Bottom() + d.st.Space[2]
+		at.Y = strip.Bottom() + d.Style.Space[2]
 	}
 	return out
 }

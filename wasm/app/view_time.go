@@ -1,48 +1,49 @@
 package app
 
 import (
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
 )
 
 // time shows the controls of the clock: play or pause, how fast, and leaps to
 // where something happens.
 func (d *draft) time(at panel.Rect) panel.Node {
-	return d.card("clock", d.words("clock.name"), at, func(in panel.Rect) []panel.Node {
-		var choices []choice
+	return d.Card("clock", d.words("clock.name"), at, func(in panel.Rect) []panel.Node {
+		var choices []form.Choice
 		for _, s := range speeds {
-			choices = append(choices, choice{s.id, d.words(s.word), d.m.clock.speed == s.speed})
+			choices = append(choices, form.Choice{ID: s.id, Label: d.words(s.word), Chosen: d.m.clock.speed == s.speed})
 		}
-		leaps := []block{d.press(idNextEvent, d.words("clock.event")), d.press(idNextDay, d.words("clock.day"))}
-		gap := d.st.Space[2]
-		if in.W < 58*d.em {
-			return stack(in, gap, d.play, d.radios("clock.speed", d.words("clock.speed"), choices...),
-				d.gathered("clock.leaps", 8*d.em, leaps...))
+		leaps := []form.Block{d.Press(idNextEvent, d.words("clock.event")), d.Press(idNextDay, d.words("clock.day"))}
+		gap := d.Style.Space[2]
+		if in.W < 58*d.Em {
+			return form.Stack(in, gap, d.play, d.Radios("clock.speed", d.words("clock.speed"), choices...),
+				d.Gathered("clock.leaps", 8*d.Em, leaps...))
 		}
-		play := d.play(panel.Rect{X: in.X, Y: in.Y, W: 9 * d.em})
-		last := grid(panel.Rect{X: in.Right() - 19*d.em, Y: in.Y, W: 19 * d.em}, 8*d.em, gap, leaps...)
-		x := play.Bounds.Right() + d.gap
-		radios := d.radios("clock.speed", d.words("clock.speed"), choices...)(
-			panel.Rect{X: x, Y: in.Y, W: last[0].Bounds.X - d.gap - x})
+		play := d.play(panel.Rect{X: in.X, Y: in.Y, W: 9 * d.Em})
+		last := form.Grid(panel.Rect{X: in.Right() - 19*d.Em, Y: in.Y, W: 19 * d.Em}, 8*d.Em, gap, leaps...)
+		x := play.Bounds.Right() + d.Gap
+		radios := d.Radios("clock.speed", d.words("clock.speed"), choices...)(
+			panel.Rect{X: x, Y: in.Y, W: last[0].Bounds.X - d.Gap - x})
 		return append([]panel.Node{play, radios}, last...)
 	})
 }
 
 // play is the button that lets time run, or stops it.
 func (d *draft) play(at panel.Rect) panel.Node {
-	at.H = d.st.Target
+	at.H = d.Style.Target
 	key := "clock.play"
 	if d.m.clock.playing {
 		key = "clock.pause"
 	}
-	l := letters{d.st.Medium, true, "on-teal", panel.Middle}
-	n := d.button(idPlay, d.words(key), at, l, panel.Look{Fill: "teal-deep", Radius: d.st.RadiusM})
-	size := d.st.Medium
+	l := form.Letters{Size: d.Style.Medium, Bold: true, Colour: "on-teal", Align: panel.Middle}
+	n := d.Button(idPlay, d.words(key), at, l, panel.Look{Fill: "teal-deep", Radius: d.Style.RadiusM})
+	size := d.Style.Medium
 	n.Look.Letters = panel.Letters{}
 	at = n.Bounds
-	label, h := d.set(n.Name, at.W, l)
-	width := d.m.measure.Width(n.Name, l.size, true)
+	label, h := d.Set(n.Name, at.W, l)
+	width := d.Measure.Width(n.Name, l.Size, true)
 	icon := panel.Rect{X: at.X + (at.W-width-size*1.5)/2, Y: at.Y + (at.H-size)/2, W: size, H: size}
-	drawing := d.m.drawn("play", []string{key, fixed(size)}, func() *panel.Drawing {
+	drawing := d.Drawn("play", []string{key, form.Fixed(size)}, func() *panel.Drawing {
 		return playDrawing(d.m.clock.playing, size)
 	})
 	n.Children = []panel.Node{

@@ -7,13 +7,14 @@ import (
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/units"
+	"iddtestdrive/wasm/form"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
 
 // countdown is a length of time as a person reads it on a timer: hours and
 // minutes, begun minutes counting whole; in the last minute, seconds.
-func (w Words) countdown(left units.Span) string {
+func countdown(w form.Words, left units.Span) string {
 	if left <= units.Minute {
 		return w.Say("time.seconds", "s", number(int((left+units.Second-1)/units.Second)))
 	}

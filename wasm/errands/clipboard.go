@@ -6,20 +6,20 @@ import (
 	"strings"
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 )
 
 // Copy puts a text on the clipboard and says that it is there, or that the
 // browser refused.
 func (e *Errands) Copy(text string) {
-	refused := func() { e.send(app.CopyRefused{Text: text}) }
+	refused := func() { e.send(message.CopyRefused{Text: text}) }
 	var writing js.Value
 	asked := try(func() { writing = window.Get("navigator").Get("clipboard").Call("writeText", text) })
 	if !asked {
 		refused()
 		return
 	}
-	when(writing, func(js.Value) { e.send(app.Copied{}) }, refused)
+	when(writing, func(js.Value) { e.send(message.Copied{}) }, refused)
 }
 
 // Share copies the address of this page with a packed session in it.

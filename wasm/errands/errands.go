@@ -13,13 +13,14 @@ package errands
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/form"
+	"iddtestdrive/wasm/message"
 )
 
 // Errands carries out what is asked.
 type Errands struct {
-	words   app.Words
-	send    func(app.Message)
+	words   form.Words
+	send    func(message.Message)
 	speaker speaker
 }
 
@@ -31,7 +32,7 @@ var (
 
 // New makes errands that use the words of the app and tell it of what comes of
 // them.
-func New(words app.Words, send func(app.Message)) *Errands {
+func New(words form.Words, send func(message.Message)) *Errands {
 	e := &Errands{words: words, send: send}
 	window.Call("addEventListener", "afterprint", js.FuncOf(func(js.Value, []js.Value) any {
 		unprint()

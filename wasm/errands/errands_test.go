@@ -11,8 +11,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/errands"
+	"iddtestdrive/wasm/form"
+	"iddtestdrive/wasm/message"
 )
 
 var (
@@ -66,10 +67,10 @@ func function(t *testing.T, f func(args []js.Value) any) js.Func {
 }
 
 // newErrands are errands with the messages that come of them.
-func newErrands() (*errands.Errands, chan app.Message) {
-	heard := make(chan app.Message, 10)
-	words := app.Words{"bar.safety": "Training simulation. Not for dosing a real patient."}
-	return errands.New(words, func(m app.Message) { heard <- m }), heard
+func newErrands() (*errands.Errands, chan message.Message) {
+	heard := make(chan message.Message, 10)
+	words := form.Words{"bar.safety": "Training simulation. Not for dosing a real patient."}
+	return errands.New(words, func(m message.Message) { heard <- m }), heard
 }
 
 // given catches the files that the browser is given.
@@ -87,7 +88,7 @@ func TestADownloadIsTheSameBytes(t *testing.T) {
 	e, _ := newErrands()
 	files := given(t)
 	data := []byte("log\n\x00\xff§")
-	e.Download(app.Download{Name: "log.csv", Type: "text/csv", Data: data})
+	e.Download(message.Download{Name: "log.csv", Type: "text/csv", Data: data})
 	link := <-files
 	assert.Equal(t, "log.csv", link.Get("download").String())
 	answer := await(t, window.Call("fetch", link.Get("href")))
@@ -140,19 +141,19 @@ func TestAFileThatIsOpenedComesWholeOrNotAtAll(t *testing.T) {
 	}
 	input := choose(`new File(['a: 1'], 'session.yaml')`)
 	e.Open("open", input)
-	assert.Equal(t, app.Opened{ID: "open", Name: "session.yaml", Data: []byte("a: 1")}, <-heard)
+	assert.Equal(t, message.Opened{ID: "open", Name: "session.yaml", Data: []byte("a: 1")}, <-heard)
 	assert.Equal(t, "", input.Get("value").String(), "it can be chosen again")
 
 	e.Open("open", choose(`new File([new Uint8Array(1 << 20)], 'full')`))
-	assert.Len(t, (<-heard).(app.Opened).Data, 1<<20)
+	assert.Len(t, (<-heard).(message.Opened).Data, 1<<20)
 	e.Open("open", choose(`new File([new Uint8Array((1 << 20) + 1)], 'over')`))
-	assert.Equal(t, app.Opened{ID: "open", Name: "over", TooLarge: true}, <-heard)
+	assert.Equal(t, message.Opened{ID: "open", Name: "over", TooLarge: true}, <-heard)
 
 	gone := choose(`new File(['a'], 'gone')`)
 	instead(t, window.Get("Blob").Get("prototype"), "arrayBuffer",
 		function(t, func([]js.Value) any { return window.Get("Promise").Call("reject", "gone") }))
 	e.Open("open", gone)
-	assert.Equal(t, app.Opened{ID: "open", Name: "gone"}, <-heard)
+	assert.Equal(t, message.Opened{ID: "open", Name: "gone"}, <-heard)
 	e.Open("open", choose(``))
 	assert.Empty(t, heard)
 }
@@ -167,15 +168,15 @@ func TestWhatCannotBeCopiedIsHandedBack(t *testing.T) {
 	}
 	instead(t, navigator, "clipboard", answer("resolve"))
 	e.Copy("words")
-	assert.Equal(t, app.Copied{}, <-heard)
+	assert.Equal(t, message.Copied{}, <-heard)
 	instead(t, navigator, "clipboard", answer("reject"))
 	e.Copy("words")
-	assert.Equal(t, app.CopyRefused{Text: "words"}, <-heard)
+	assert.Equal(t, message.CopyRefused{Text: "words"}, <-heard)
 	instead(t, navigator, "clipboard", nil)
 	e.Copy("words")
-	assert.Equal(t, app.CopyRefused{Text: "words"}, <-heard)
+	assert.Equal(t, message.CopyRefused{Text: "words"}, <-heard)
 	e.Share("abc")
-	link := (<-heard).(app.CopyRefused).Text
+	link := (<-heard).(message.CopyRefused).Text
 	assert.True(t, strings.HasPrefix(link, window.Get("location").Get("origin").String()))
 	assert.True(t, strings.HasSuffix(link, "run.html#s=abc"))
 }
@@ -200,7 +201,7 @@ func TestAReportIsPrintedAsWordsAndThenGone(t *testing.T) {
 		assert.Equal(t, "report", document.Get("documentElement").Get("dataset").Get("printing").String())
 		return nil
 	}))
-	e.Print(app.Report{Title: "An <b>alarm</b>", Parts: []app.ReportPart{{
+	e.Print(message.Report{Title: "An <b>alarm</b>", Parts: []message.ReportPart{{
 		Heading: "Learnt", Words: []string{"<img src=x onerror=alert(1)>"}, Ticks: []string{"Ask"}, Lines: []string{"08:00"},
 		Head: []string{"When", "What"}, Rows: [][]string{{"08:00", "given"}},
 	}, {}}})
@@ -216,9 +217,9 @@ func TestAReportIsPrintedAsWordsAndThenGone(t *testing.T) {
 	assert.True(t, document.Call("getElementById", "report").IsNull())
 
 	instead(t, window, "print", js.Null())
-	e.Print(app.Report{Title: "A browser that cannot print"})
+	e.Print(message.Report{Title: "A browser that cannot print"})
 	assert.True(t, document.Get("documentElement").Get("dataset").Get("printing").Truthy())
-	e.Print(app.Report{Title: "Another"})
+	e.Print(message.Report{Title: "Another"})
 	assert.Equal(t, 1, document.Call("querySelectorAll", ".report").Length())
 	window.Call("dispatchEvent", window.Get("Event").New("afterprint"))
 }
@@ -229,7 +230,7 @@ func TestTonesSoundWhenTheyShallAndSoftly(t *testing.T) {
 	e, _ := newErrands()
 	audio := window.Get("OfflineAudioContext").New(1, 44100, 44100)
 	instead(t, window, "AudioContext", function(t, func([]js.Value) any { return audio }))
-	e.Play([]app.Tone{
+	e.Play([]message.Tone{
 		{Hertz: math.NaN(), Last: 100}, {Hertz: 880, From: 100, Last: 200}, {Hertz: 660, From: 500, Last: 200},
 		{Hertz: 5, Last: 100}, {Hertz: 440, From: 1e9, Last: 100}, {Hertz: 440, Last: math.Inf(1)}, {Hertz: 440, From: -1, Last: 1},
 	})
@@ -259,7 +260,7 @@ func TestABrowserWithoutSoundStaysSilent(t *testing.T) {
 	e.Play(nil)
 	assert.Zero(t, opened, "silence needs no audio")
 	instead(t, window, "AudioContext", js.Undefined())
-	e.Play([]app.Tone{{Hertz: 440, Last: 100}})
+	e.Play([]message.Tone{{Hertz: 440, Last: 100}})
 	window.Call("eval", "AudioContext = class { constructor() { throw new Error('no device') } }")
-	e.Play([]app.Tone{{Hertz: 440, Last: 100}})
+	e.Play([]message.Tone{{Hertz: 440, Last: 100}})
 }

@@ -5,11 +5,11 @@ package errands
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 )
 
 // Download gives the reader a file.
-func (e *Errands) Download(d app.Download) {
+func (e *Errands) Download(d message.Download) {
 	data := window.Get("Uint8Array").New(len(d.Data))
 	js.CopyBytesToJS(data, d.Data)
 	give(d.Name, window.Get("Blob").New([]any{data}, map[string]any{"type": d.Type}))
@@ -83,7 +83,7 @@ func (e *Errands) Open(id string, input js.Value) {
 	if !file.Truthy() {
 		return
 	}
-	opened := app.Opened{ID: id, Name: file.Get("name").String()}
+	opened := message.Opened{ID: id, Name: file.Get("name").String()}
 	if file.Get("size").Float() > MostFile {
 		opened.TooLarge = true
 		e.send(opened)

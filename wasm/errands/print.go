@@ -5,12 +5,12 @@ package errands
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 )
 
 // Print has the browser print a report: a document of its own, which the
 // screen never shows and which is gone once it is printed.
-func (e *Errands) Print(r app.Report) {
+func (e *Errands) Print(r message.Report) {
 	unprint()
 	paper := element("article", "report", "")
 	paper.Set("id", "report")
@@ -33,7 +33,7 @@ func unprint() {
 	root.Call("removeAttribute", "data-printing")
 }
 
-func reportPart(p app.ReportPart) js.Value {
+func reportPart(p message.ReportPart) js.Value {
 	out := element("section", "", "")
 	if p.Heading != "" {
 		out.Call("append", element("h2", "", p.Heading))

@@ -5,7 +5,7 @@ package errands
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 )
 
 // speaker sounds tones. The browser's audio is opened with the first of them,
@@ -32,11 +32,11 @@ const (
 
 // Play sounds tones in the place of those that sound yet; no tones are silence.
 // A browser without sound stays silent.
-func (e *Errands) Play(tones []app.Tone) {
+func (e *Errands) Play(tones []message.Tone) {
 	_ = try(func() { e.speaker.play(tones[:min(len(tones), mostTones)]) })
 }
 
-func (s *speaker) play(tones []app.Tone) {
+func (s *speaker) play(tones []message.Tone) {
 	s.hush()
 	if len(tones) == 0 || !s.open() {
 		return

@@ -114,3 +114,13 @@ func (n *Node) Find(id string) *Node {
 	})
 	return found
 }
+
+// Focus gives the keyboard to the node of an ID at or below n, if there is one.
+func (n *Node) Focus(id string) {
+	if id == "" {
+		return
+	}
+	if f := n.Find(id); f != nil {
+		f.Focused = true
+	}
+}

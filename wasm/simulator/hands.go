@@ -5,7 +5,7 @@ package main
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/mirror"
 	"iddtestdrive/wasm/panel"
 )
@@ -24,10 +24,10 @@ func (s *simulator) listenHands() {
 		if t := e.Get("target"); t.Call("matches", ":focus-visible").Bool() {
 			id = mirror.ID(t)
 		}
-		s.send(app.Focus{ID: id})
+		s.send(message.Focus{ID: id})
 	})
 	on(s.mount, "focusout", func(e js.Value) {
-		s.send(app.Focus{})
+		s.send(message.Focus{})
 		s.page.Settle(mirror.ID(e.Get("target")))
 	})
 }
@@ -35,7 +35,7 @@ func (s *simulator) listenHands() {
 // press presses what can be pressed now, and nothing else.
 func (s *simulator) press(id string) {
 	if n := s.shown.Find(id); n != nil && n.Role.Operable() && !n.Disabled {
-		s.send(app.Press{ID: id})
+		s.send(message.Press{ID: id})
 	}
 }
 
@@ -44,7 +44,7 @@ func (s *simulator) setting(input js.Value) {
 	id := mirror.ID(input)
 	switch s.role(id) {
 	case panel.Slider, panel.Field:
-		s.send(app.Change{ID: id, Value: input.Get("value").String()})
+		s.send(message.Change{ID: id, Value: input.Get("value").String()})
 		s.page.Settle(id)
 	}
 }
@@ -60,7 +60,7 @@ func (s *simulator) set(input js.Value) {
 		if input.Get("checked").Bool() {
 			value = "on"
 		}
-		s.send(app.Change{ID: id, Value: value})
+		s.send(message.Change{ID: id, Value: value})
 	case panel.File:
 		s.errands.Open(id, input)
 	}

@@ -13,6 +13,8 @@ import (
 
 	"iddtestdrive/content/scenarios"
 	"iddtestdrive/wasm/app"
+	"iddtestdrive/wasm/form"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/mirror"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
@@ -22,10 +24,10 @@ import (
 func start(t *testing.T, shared string, saved []byte) *app.Model {
 	file, err := scenarios.FS.ReadFile("first-hours.yaml")
 	require.NoError(t, err)
-	m, err := app.New(app.Config{Words: app.Words{}, Measure: paint.Type{}, Shared: shared, Saved: saved,
+	m, err := app.New(app.Config{Words: form.Words{}, Measure: paint.Type{}, Shared: shared, Saved: saved,
 		Scenarios: map[string][]byte{"first-hours": file}})
 	require.NoError(t, err)
-	m.Update(app.Resize{Width: 360, Height: 700, Style: panel.Style{Small: 16, Medium: 18, Large: 22, XLarge: 28, XXLarge: 36,
+	m.Update(message.Resize{Width: 360, Height: 700, Style: panel.Style{Small: 16, Medium: 18, Large: 22, XLarge: 28, XXLarge: 36,
 		Leading: 1.5, Space: [7]float64{0, 4, 8, 12, 16, 24, 40}, RadiusS: 6, RadiusM: 14, RadiusL: 28, Thin: 1.5, Bold: 3, Target: 48}})
 	return m
 }
@@ -55,13 +57,13 @@ func spoiled(r *rand.Rand, text string) string {
 
 func TestAThousandSpoiledLinksAndSavesLeaveTheSimulatorAsGoodAsEver(t *testing.T) {
 	good := start(t, "", nil)
-	good.Update(app.Press{ID: "remote.request"})
+	good.Update(message.Press{ID: "remote.request"})
 	for range 100 {
-		good.Update(app.Tick{Elapsed: 100})
+		good.Update(message.Tick{Elapsed: 100})
 	}
 	var link string
-	for _, e := range good.Update(app.Press{ID: "keep.share"}) {
-		link = e.(app.ShareLink).Packed
+	for _, e := range good.Update(message.Press{ID: "keep.share"}) {
+		link = e.(message.ShareLink).Packed
 	}
 	require.NotEmpty(t, link)
 	save := string(good.Save())

@@ -31,6 +31,7 @@ import (
 
 	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/errands"
+	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/paint"
 )
 
@@ -84,8 +85,8 @@ func newSimulator(start js.Value) (*simulator, error) {
 }
 
 // readWords parts the messages, each text after its key.
-func readWords(all string) app.Words {
-	words := app.Words{}
+func readWords(all string) form.Words {
+	words := form.Words{}
 	parts := strings.Split(all, "\x00")
 	for i := 0; i+1 < len(parts); i += 2 {
 		words[parts[i]] = parts[i+1]

@@ -8,6 +8,7 @@ import (
 	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/canvas"
 	"iddtestdrive/wasm/errands"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/mirror"
 	"iddtestdrive/wasm/panel"
 )
@@ -29,8 +30,8 @@ type simulator struct {
 	mount    js.Value
 	embedded bool // another page shows this one in a frame
 
-	inbox         []app.Message // what has come and is not yet carried out
-	working       bool          // at the inbox
+	inbox         []message.Message // what has come and is not yet carried out
+	working       bool              // at the inbox
 	shown         *panel.Node
 	opened        bool // the canvas was opened
 	pictureWanted chan struct{}
@@ -61,7 +62,7 @@ func (s *simulator) start(limit int) error {
 // send brings a message to the model and shows what follows from it. Showing
 // it can itself cause a message, such as that the keyboard is elsewhere now:
 // that one waits until all is shown.
-func (s *simulator) send(msg app.Message) {
+func (s *simulator) send(msg message.Message) {
 	s.inbox = append(s.inbox, msg)
 	if s.working {
 		return
@@ -77,32 +78,32 @@ func (s *simulator) send(msg app.Message) {
 	s.working = false
 }
 
-func (s *simulator) carryOut(e app.Effect) {
+func (s *simulator) carryOut(e message.Effect) {
 	switch e := e.(type) {
-	case app.Save:
+	case message.Save:
 		s.save()
-	case app.SwitchView:
+	case message.SwitchView:
 		s.showView()
-	case app.Download:
+	case message.Download:
 		s.errands.Download(e)
-	case app.KeepPicture:
+	case message.KeepPicture:
 		s.keepPicture(e.Name)
-	case app.Copy:
+	case message.Copy:
 		s.errands.Copy(e.Text)
-	case app.ShareLink:
+	case message.ShareLink:
 		s.errands.Share(e.Packed)
-	case app.Print:
+	case message.Print:
 		s.errands.Print(e.Report)
-	case app.Sound:
+	case message.Sound:
 		s.errands.Play(e.Tones)
-	case app.Enlarge:
+	case message.Enlarge:
 		s.enlarge(e.Yes)
-	case app.Leave:
+	case message.Leave:
 		window.Get("location").Set("hash", "")
 		window.Get("location").Call("reload")
-	case app.Finished:
+	case message.Finished:
 		s.tell("finished", "drive", e.Drive)
-	case app.Tell:
+	case message.Tell:
 		s.tell("event", "entry", parseJSON(string(e.Line)))
 	}
 }
@@ -148,7 +149,7 @@ func (s *simulator) step(at float64) {
 		elapsed = at - s.last
 	}
 	s.last = at
-	s.send(app.Tick{Elapsed: elapsed})
+	s.send(message.Tick{Elapsed: elapsed})
 	if !s.model.Busy() {
 		s.last = 0
 	}
@@ -166,7 +167,7 @@ func (s *simulator) save() {
 	}
 	if err := s.store.write(session); err != nil && !s.announce {
 		s.announce = true
-		s.send(app.Unsaved{})
+		s.send(message.Unsaved{})
 	}
 }
 
@@ -195,7 +196,7 @@ func (s *simulator) showView() {
 // losePicture goes on in the plain view when the canvas fails.
 func (s *simulator) losePicture(err error) {
 	window.Get("console").Call("warn", "no picture: "+err.Error())
-	s.send(app.NoPicture{})
+	s.send(message.NoPicture{})
 }
 
 // drawn notes a frame of the canvas.

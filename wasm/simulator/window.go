@@ -8,8 +8,8 @@ import (
 	"strings"
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/errands"
+	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 )
@@ -50,8 +50,8 @@ func (s *simulator) listenMedia() {
 		}
 		s.resize()
 	})
-	still := media("(prefers-reduced-motion: reduce)", func(still bool) { s.send(app.Motion{Welcome: !still}) })
-	s.model.Update(app.Motion{Welcome: !still.Get("matches").Bool()})
+	still := media("(prefers-reduced-motion: reduce)", func(still bool) { s.send(message.Motion{Welcome: !still}) })
+	s.model.Update(message.Motion{Welcome: !still.Get("matches").Bool()})
 	// Ebiten keeps the pixel ratio it started with, so a new one starts anew;
 	// the session is kept and goes on.
 	ratio := window.Get("devicePixelRatio").Float()
@@ -67,7 +67,7 @@ func (s *simulator) listenMedia() {
 // or the frame is scrolled away.
 func (s *simulator) listenSight() {
 	hidden, away := document.Get("hidden").Bool(), false
-	look := func() { s.send(app.Shown{Yes: !hidden && !away}) }
+	look := func() { s.send(message.Shown{Yes: !hidden && !away}) }
 	on(document, "visibilitychange", func(js.Value) {
 		hidden = document.Get("hidden").Bool()
 		look()
@@ -98,7 +98,7 @@ func (s *simulator) resize() {
 		window.Call("iddFailed", err.Error())
 		return
 	}
-	s.send(app.Resize{
+	s.send(message.Resize{
 		Width:    document.Get("body").Get("clientWidth").Float(),
 		Height:   window.Get("innerHeight").Float(),
 		Embedded: s.embedded,

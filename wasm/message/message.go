@@ -1,8 +1,11 @@
-package app
+// Package message holds what goes to and fro between a simulator's model and the
+// browser around it: messages come in, effects go out. They carry no pixels and
+// no elements of a page.
+package message
 
 import "iddtestdrive/wasm/panel"
 
-// Message is something that happens to the app: a person acts on a node, time
+// Message is something that happens to a model: a person acts on a node, time
 // passes, the window changes. The types below are all there are.
 type Message interface{ message() }
 
@@ -82,7 +85,7 @@ type Tone struct {
 	From, Last float64 // milliseconds from the beginning of the sound, and how long
 }
 
-// Effect is something the app asks of the browser around it.
+// Effect is something a model asks of the browser around it.
 type Effect interface{ effect() }
 
 // The effects.
@@ -99,7 +102,7 @@ type (
 	// KeepPicture gives the reader the canvas as it is, as a PNG file.
 	KeepPicture struct{ Name string }
 	// Copy puts a text on the clipboard; where the browser does not allow it, the
-	// app hears CopyRefused.
+	// model hears CopyRefused.
 	Copy struct{ Text string }
 	// ShareLink makes the address of this page with so much after its "#s=" and
 	// puts it on the clipboard.

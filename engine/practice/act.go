@@ -53,6 +53,17 @@ func (a Act) Lasts() units.Span {
 	return takes
 }
 
+// asksNothing tells whether an act is of a volume or a time of nothing.
+func (a Act) asksNothing() bool {
+	switch a.Verb {
+	case DrawUp, Inject:
+		return a.Volume <= 0
+	case Wait:
+		return a.For <= 0
+	}
+	return false
+}
+
 // form is how an act of a verb is written.
 type form struct {
 	key   string   // of the word; "" where there is none

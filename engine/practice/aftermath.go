@@ -3,6 +3,7 @@ package practice
 import (
 	"math/big"
 
+	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/session"
 	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
@@ -19,20 +20,22 @@ type Hour struct {
 }
 
 // Aftermath is what the patient gets in the hours after the last act, if
-// nobody does anything more: from the engine, not from opinion. The attempt
-// stays as it is.
+// nobody does anything more: from the engine, not from opinion. There are fewer
+// hours where more happens in them than can be followed. The attempt stays as it
+// is.
 func (a *Attempt) Aftermath() []Hour {
 	past := a.course.Session
 	s, err := session.Replay(past.Setup(), past.Commands())
 	if err != nil || s.AdvanceTo(past.Now()) != nil {
 		return nil
 	}
+	alone, left := &scenario.Course{Session: s}, mostHappens
 	p := a.prescribed()
 	even := units.Mass(floor(p.MeanDailyDose(), 24))
 	var hours []Hour
 	for t := past.Now(); t < past.Now().Add(Watched); t = t.Add(units.Hour) {
 		before := s.Status().DeliveredMass[p.Drug]
-		if s.AdvanceTo(t.Add(units.Hour)) != nil {
+		if !pass(alone, t.Add(units.Hour), &left) {
 			return hours
 		}
 		hours = append(hours, Hour{t, s.Status().DeliveredMass[p.Drug] - before, even})

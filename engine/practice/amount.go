@@ -43,6 +43,9 @@ func ParseAmount(text string) (Amount, error) {
 	if whole == "" || strings.Trim(whole+fraction, "0123456789") != "" || dotted && fraction == "" {
 		return wrong("this is not a number with digits before and after its point")
 	}
+	if len(whole) > 1 && whole[0] == '0' {
+		return wrong("a number does not begin with a needless 0: is a decimal point missing?")
+	}
 	if len(whole) > 9 || len(fraction) > 6 {
 		return wrong("the number has too many digits")
 	}

@@ -2,6 +2,8 @@ package practice
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
@@ -16,6 +18,9 @@ type Attempt struct {
 	seed   uint64
 	course *scenario.Course
 	acts   []Done
+	left   int             // how much more may happen by itself
+	full   bool            // more would have happened: the attempt is over
+	record strings.Builder // what the code is made of
 	hands
 }
 
@@ -25,7 +30,7 @@ type hands struct {
 	needle string                  // which was taken; "" none
 	port   string                  // where it is; "" not in the patient
 	vial   *Vial                   // what was drawn up from; nil: nothing was
-	left   units.Volume            // in the syringe
+	holds  units.Volume            // what is left in the syringe
 	drawn  map[string]units.Volume // from each vial
 }
 
@@ -72,9 +77,9 @@ const (
 	NeedleIsIn    Reason = "needle_is_in"    // it has to come out first
 	NothingToGive Reason = "nothing_to_give" // the syringe does not hold so much
 	VialEmpty     Reason = "vial_empty"      // the vial does not hold so much
-	NoSuchThing   Reason = "no_such_thing"   // the case has no such vial, choice or question
+	NoSuchThing   Reason = "no_such_thing"   // there is no such act, or the case has no such vial, choice or question
 	NothingAsked  Reason = "nothing_asked"   // a volume or a time of nothing
-	Over          Reason = "over"            // the case has come to its end
+	Over          Reason = "over"            // the case has come to its end, or the attempt to one of its bounds
 )
 
 // Error names the act and the reason.
@@ -102,7 +107,9 @@ func New(c *Case, sc *scenario.Scenario, seed uint64) (*Attempt, error) {
 	if err := course.AdvanceTo(0); err != nil {
 		return nil, fmt.Errorf("the scenario %s cannot start: %w", c.Scenario, err)
 	}
-	return &Attempt{c: c, sc: &drawn, seed: seed, course: course, hands: hands{drawn: map[string]units.Volume{}}}, nil
+	a := &Attempt{c: c, sc: &drawn, seed: seed, course: course, left: mostHappens, hands: hands{drawn: map[string]units.Volume{}}}
+	a.begin()
+	return a, nil
 }
 
 // draws is which draw a seed leads to.
@@ -132,31 +139,57 @@ func (a *Attempt) Needle() (taken, port string) { return a.needle, a.port }
 
 // Syringe is the vial that was drawn up from last, and what is left; nil and 0
 // before.
-func (a *Attempt) Syringe() (*Vial, units.Volume) { return a.vial, a.left }
+func (a *Attempt) Syringe() (*Vial, units.Volume) { return a.vial, a.holds }
 
-// Do does an act and lets the time that it takes pass. The error is an
-// *Impossible.
+// Do does an act and lets the time that it takes pass. What of the act does not
+// count for its verb is left out of what was done. The error is an *Impossible.
 func (a *Attempt) Do(act Act) (Outcome, error) {
 	s := a.course.Session
 	now := s.Now()
-	end := now.Add(act.Lasts())
-	if len(a.acts) == MaxActs || units.Span(end) > a.sc.Until {
-		return Outcome{}, &Impossible{act, Over}
+	impossible := func(why Reason) (Outcome, error) { return Outcome{}, &Impossible{act, why} }
+	switch {
+	case a.full || len(a.acts) == MaxActs || act.Lasts() > a.sc.Until-units.Span(now):
+		return impossible(Over)
+	case act.asksNothing():
+		return impossible(NothingAsked)
+	}
+	text, done, there := a.c.written(act)
+	switch {
+	case !there:
+		return impossible(NoSuchThing)
+	case !a.fits(text):
+		return impossible(Over)
 	}
 	before := len(s.Log())
-	o, why := a.perform(act)
+	o, why := a.perform(done)
 	if why != "" {
-		return Outcome{}, &Impossible{act, why}
+		return impossible(why)
 	}
-	if err := a.course.AdvanceTo(end); err != nil {
-		return Outcome{}, &Impossible{act, Over}
-	}
-	o.Entries = s.Log()[before:]
-	a.acts = append(a.acts, Done{now, act, o})
+	a.full = !pass(a.course, now.Add(done.Lasts()), &a.left)
+	o.Entries = slices.Clip(s.Log()[before:])
+	a.acts = append(a.acts, Done{now, done, o})
+	a.write(text)
 	return o, nil
 }
 
-// perform does an act at this instant.
+// mostHappens is how much may happen by itself in an attempt, and in what
+// follows it: an infusion can be prescribed that gives something every few
+// milliseconds, and no code may hang a machine [design].
+const mostHappens = 50_000
+
+// pass lets time pass, one happening after the other. It stops, and is false,
+// where more would happen than is left.
+func pass(course *scenario.Course, until units.Instant, left *int) bool {
+	for course.Session.Now() < until {
+		if *left == 0 || course.AdvanceTo(course.Due(until)) != nil {
+			return false
+		}
+		*left--
+	}
+	return true
+}
+
+// perform does an act, one that the case has, at this instant.
 func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
 	switch act.Verb {
 	case Ask:
@@ -184,19 +217,8 @@ func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
 		}
 		a.port, a.needle = "", ""
 	case Answer:
-		q := a.c.question(act.Word)
-		if q == nil {
-			return o, NoSuchThing
-		}
-		o.Wrong = !act.Value.near(q.Answer, q.Within)
-	case Decide:
-		if !a.c.chooses(act.Word) {
-			return o, NoSuchThing
-		}
-	case Wait:
-		if act.For <= 0 {
-			return o, NothingAsked
-		}
+		i := slices.IndexFunc(a.c.Questions, func(q Question) bool { return q.Name == act.Word })
+		o.Wrong = !act.Value.near(a.c.Questions[i].Answer, a.c.Questions[i].Within)
 	default:
 		if act.OnTablet() {
 			for _, e := range a.course.Session.Do(act.Command) {
@@ -205,22 +227,4 @@ func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
 		}
 	}
 	return o, ""
-}
-
-func (c *Case) question(name string) *Question {
-	for i := range c.Questions {
-		if c.Questions[i].Name == name {
-			return &c.Questions[i]
-		}
-	}
-	return nil
-}
-
-func (c *Case) chooses(name string) bool {
-	for _, choice := range c.Choices {
-		if choice.Name == name {
-			return true
-		}
-	}
-	return false
 }

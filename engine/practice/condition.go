@@ -30,7 +30,7 @@ func (c *Case) conditionAt(v document.Value, depth int) Condition {
 		case "log":
 			return readLogged(v)
 		case "ends":
-			return Condition{Kind: Ends, Ends: document.Word(v.Open("ends").Must("ends"), endings, Running)}
+			return c.readEnds(v.Open("ends").Must("ends"))
 		case "not":
 			return Condition{Kind: Not, Of: []Condition{c.conditionAt(v.Open("not").Must("not"), depth-1)}}
 		case "all", "any":
@@ -60,6 +60,18 @@ func (c *Case) readDid(v document.Value) Condition {
 	}
 	if t := k.Get("times"); t.Given() {
 		cond.Times = t.Between(1, MaxActs)
+	}
+	return cond
+}
+
+// readEnds reads a state, which needs an order sheet where it speaks of that.
+func (c *Case) readEnds(v document.Value) Condition {
+	cond := Condition{Kind: Ends, Ends: document.Word(v, endings, Running)}
+	switch {
+	case cond.Ends == AsPrescribed && c.Prescribed == nil:
+		v.Fail(v.Written(), "this case has no order sheet", "prescribed, or another state")
+	case cond.Ends == Filled && (c.Prescribed == nil || c.Prescribed.Fill == 0):
+		v.Fail(v.Written(), "no order sheet says how much to fill", "fill in prescribed, or another state")
 	}
 	return cond
 }
@@ -103,9 +115,10 @@ func (c Condition) holds(a *Attempt, mistake bool) bool {
 
 // did tells whether a row of acts has one often enough, at the right place.
 func (c Condition) did(acts []Done, mistake bool) bool {
+	done := func(d Done, act Act) bool { return !d.Outcome.Wrong && d.Act.like(act) }
 	from, to := 0, len(acts)
 	if c.Before != nil {
-		to = slices.IndexFunc(acts, func(d Done) bool { return d.Act.like(*c.Before) })
+		to = slices.IndexFunc(acts, func(d Done) bool { return done(d, *c.Before) })
 		if to < 0 && mistake {
 			to = len(acts)
 		}
@@ -113,14 +126,14 @@ func (c Condition) did(acts []Done, mistake bool) bool {
 	if c.After != nil {
 		from = len(acts)
 		for i, d := range acts {
-			if d.Act.like(*c.After) {
+			if done(d, *c.After) {
 				from = i + 1
 			}
 		}
 	}
 	n := 0
 	for i := from; i < to; i++ {
-		if acts[i].Act.like(c.Act) && !acts[i].Outcome.Wrong {
+		if done(acts[i], c.Act) {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"reflect"
+	"slices"
 
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/therapy"
@@ -10,22 +11,13 @@ import (
 
 // drawUp fills a new syringe from a vial.
 func (a *Attempt) drawUp(act Act) Reason {
-	for i := range a.c.Tray {
-		v := &a.c.Tray[i]
-		if v.Name != act.Word {
-			continue
-		}
-		switch {
-		case act.Volume <= 0:
-			return NothingAsked
-		case a.drawn[v.Name]+act.Volume > v.Holds:
-			return VialEmpty
-		}
-		a.drawn[v.Name] += act.Volume
-		a.vial, a.left = v, act.Volume
-		return ""
+	v := &a.c.Tray[slices.IndexFunc(a.c.Tray, func(v Vial) bool { return v.Name == act.Word })]
+	if act.Volume > v.Holds-a.drawn[v.Name] {
+		return VialEmpty
 	}
-	return NoSuchThing
+	a.drawn[v.Name] += act.Volume
+	a.vial, a.holds = v, act.Volume
+	return ""
 }
 
 // insert puts the needle in. Where one that is meant for the refill port gets
@@ -81,9 +73,7 @@ func (a *Attempt) inject(volume units.Volume) (o Outcome, why Reason) {
 	switch {
 	case a.port == "":
 		return o, NoNeedle
-	case volume <= 0:
-		return o, NothingAsked
-	case a.vial == nil || volume > a.left:
+	case a.vial == nil || volume > a.holds:
 		return o, NothingToGive
 	}
 	command := pump.Inject{Site: sites[a.port], Volume: volume, Drug: a.vial.Drug, Concentration: a.vial.Concentration}
@@ -92,7 +82,7 @@ func (a *Attempt) inject(volume units.Volume) (o Outcome, why Reason) {
 			o.Volume = e.Event.Volume
 		}
 	}
-	a.left -= o.Volume
+	a.holds -= o.Volume
 	return o, ""
 }
 
@@ -102,7 +92,7 @@ func (a *Attempt) ends(e Ending) bool {
 	st := s.Status()
 	switch e {
 	case Running:
-		return !st.Updating && st.Rate > 0 && !st.Stuck
+		return !st.Updating && st.Rotor > 0
 	case AsPrescribed:
 		return a.c.Prescribed != nil && same(s.Prescription(), a.c.Prescribed.Prescription)
 	case VolumeTold:

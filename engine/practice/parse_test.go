@@ -1,7 +1,6 @@
 package practice_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -138,17 +137,4 @@ func TestWhatACaseLeavesOutIsNotThere(t *testing.T) {
 	assert.Empty(t, c.Needle)
 	assert.Empty(t, c.Mistakes)
 	assert.Empty(t, c.Page)
-}
-
-// TestAChangeOfTheRightScriptIsOfOneKind: nothing of a change is passed over.
-func TestAChangeOfTheRightScriptIsOfOneKind(t *testing.T) {
-	for change, problem := range map[string]string{
-		"{leave_out: draw_back, after: take, do: [{do: empty}]}": "mistakes.1.shown.1.after: a change is of one kind",
-		"{leave_out: draw_back, do: [{do: empty}]}":              "mistakes.1.shown.1.do: what is left out has nothing in its place",
-		"{do: [{do: empty}]}":                                    "mistakes.1.shown.1: this changes nothing",
-		"{after: draw_back}":                                     "mistakes.1.shown.1.do: the key is missing",
-	} {
-		_, err := practice.Parse("c.yaml", []byte(strings.Replace(everything, "{leave_out: draw_back}", change, 1)))
-		assert.ErrorContains(t, err, problem)
-	}
 }

@@ -90,7 +90,7 @@
 //	{not: CONDITION}, {all: [CONDITION, ...]}, {any: [CONDITION, ...]}
 //
 // An answer that is not right, and a command that the pump refuses, do not count
-// as done. The states that something ends in:
+// as done, nor does anything come before or after them. The states that something ends in:
 //
 //	running          the pump gives what is prescribed in it: no update is open, the rotor does not stand
 //	as_prescribed    the prescription in force is the order sheet's

@@ -1,70 +1,19 @@
 package practice
 
 import (
-	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/binary"
-	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"iddtestdrive/engine/document"
+	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
-)
-
-// An attempt's code is a text that the attempt can be replayed from: the case,
-// the seed and the acts, as YAML that is made small, with a checksum, in
-// letters that stand in an address. It starts with a version.
-const codeVersion = "p1."
-
-// The bounds of a code [design].
-const (
-	MaxCode   = 64 << 10  // letters
-	maxRecord = 256 << 10 // bytes of YAML in it
+	"iddtestdrive/engine/therapy"
 )
 
 // attempts are attempts that are written down.
 var attempts = document.Form{Holds: "attempt", MaxBytes: maxRecord}
-
-// The ways in which Replay refuses.
-var (
-	ErrNotACode    = errors.New("this is not the code of an attempt, or of a later version")
-	ErrDamagedCode = errors.New("the code was cut short or changed: copy it once more, from its first letter to its last")
-	ErrOtherCase   = errors.New("the code is of another case")
-)
-
-// Code is the text that the attempt can be replayed from.
-func (a *Attempt) Code() string {
-	text := a.record()
-	var b bytes.Buffer
-	b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(text))))
-	w, _ := flate.NewWriter(&b, flate.BestCompression)
-	_, _ = io.WriteString(w, text) // into memory: neither fails
-	_ = w.Close()
-	return codeVersion + base64.RawURLEncoding.EncodeToString(b.Bytes())
-}
-
-// Replay does an attempt again from its code: the same acts with the same
-// chance, and so the same score, on every platform. A code says of which case
-// it is with CaseOf.
-func Replay(c *Case, sc *scenario.Scenario, code string) (*Attempt, error) {
-	name, root, err := open(code)
-	if err != nil {
-		return nil, err
-	}
-	if name != c.Name {
-		return nil, ErrOtherCase
-	}
-	a, err := redo(c, sc, root)
-	if err != nil {
-		return nil, fmt.Errorf("the attempt does not fit this edition of the case: %w", err)
-	}
-	return a, nil
-}
 
 // Play does an attempt that is written in a file:
 //
@@ -106,45 +55,65 @@ func redo(c *Case, sc *scenario.Scenario, root document.Value) (*Attempt, error)
 	return a, nil
 }
 
-// CaseOf is the name of the case that a code is of.
-func CaseOf(code string) (string, error) {
-	name, _, err := open(code)
-	return name, err
+// begin writes what a record begins with.
+func (a *Attempt) begin() { fmt.Fprintf(&a.record, "case: %q\nseed: %d\n", a.c.Name, a.seed) }
+
+const actsKey = "acts:\n"
+
+// fits tells whether there is room for one more act in the record.
+func (a *Attempt) fits(act string) bool { return a.record.Len()+len(actsKey)+len(act) <= maxRecord }
+
+// write adds an act that was done to the record.
+func (a *Attempt) write(act string) {
+	if len(a.acts) == 1 {
+		a.record.WriteString(actsKey)
+	}
+	a.record.WriteString(act)
 }
 
-// open unpacks a code.
-func open(code string) (name string, root document.Value, err error) {
-	packed, ok := strings.CutPrefix(code, codeVersion)
-	if !ok || len(code) > MaxCode {
-		return "", root, ErrNotACode
+// written is how the record has an act, and the act as it is read from there,
+// with what counts for its verb and nothing else. There is no other act in the
+// case: one that could not be read again could not be replayed.
+func (c *Case) written(act Act) (text string, read Act, there bool) {
+	if !act.hasWords() {
+		return "", Act{}, false
 	}
-	raw, err := base64.RawURLEncoding.DecodeString(packed)
-	if err != nil || len(raw) < 4 {
-		return "", root, ErrDamagedCode
-	}
-	text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(raw[4:])), maxRecord+1))
-	if err != nil || len(text) > maxRecord || crc32.ChecksumIEEE(text) != binary.BigEndian.Uint32(raw) {
-		return "", root, ErrDamagedCode
-	}
-	root, err = attempts.Open("the code", text)
+	text = act.format()
+	root, err := attempts.Open("an act", []byte(actsKey+text))
 	if err != nil {
-		return "", root, ErrDamagedCode
+		return "", Act{}, false
 	}
-	name = root.Entries("an attempt").Must("case").Plain(example)
-	return name, root, root.Err()
+	acts := c.acts(root.Open("acts").Must("acts"))
+	if root.Err() != nil || len(acts) != 1 {
+		return "", Act{}, false
+	}
+	return text, acts[0], true
 }
 
-// record writes the attempt as YAML.
-func (a *Attempt) record() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "case: %q\nseed: %d\n", a.c.Name, a.seed)
-	if len(a.acts) > 0 {
-		b.WriteString("acts:\n")
+// hasWords tells whether there are words for an act's verb and its command.
+func (a Act) hasWords() bool {
+	if !a.OnTablet() {
+		_, bedside := forms[a.Verb]
+		return bedside
 	}
-	for _, d := range a.acts {
-		b.WriteString(d.Act.format())
+	return string(a.Verb) == a.Command.Name() && slices.Contains(tablet, a.Command.Name()) && wellFormed(a.Command)
+}
+
+// wellFormed tells whether a prescription is one that can be written down, if
+// the command brings one. Whether the pump takes it is the pump's question.
+func wellFormed(c pump.Command) bool {
+	var p therapy.Prescription
+	switch c := c.(type) {
+	case pump.Program:
+		p = c.Change.Prescription
+	case pump.CommitUpdate:
+		p = c.Change.Prescription
+	default:
+		return true
 	}
-	return b.String()
+	p.Concentration = 1 // which is checked before the form is
+	fault := p.Check(false)
+	return fault == nil || fault.Code != therapy.UnknownDrug && fault.Code != therapy.FlexMalformed
 }
 
 // format writes an act as an entry of a list in lines.

@@ -46,16 +46,6 @@ func TestWalkNamesWhatDoesNotDoWhatTheCaseSays(t *testing.T) {
 	assert.ErrorContains(t, practice.Walk(good, &forPatients), "is not for nurses")
 }
 
-func TestTwoThingsOfOneNameAreRefused(t *testing.T) {
-	for from, what := range map[string]string{
-		"- {vial: twenty-five,":   "vial: ten",
-		"- {choice: do-not-fill,": "choice: fill",
-	} {
-		_, err := spoiled(t, from, "- {"+what+",")
-		assert.ErrorContains(t, err, "has this name")
-	}
-}
-
 func TestWhatIsImpossibleChangesNothing(t *testing.T) {
 	c, sc := theCase(t, "routine-refill")
 	a, err := practice.New(c, sc, 1)

@@ -1,0 +1,92 @@
+package practice
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"strings"
+
+	"iddtestdrive/engine/document"
+	"iddtestdrive/engine/scenario"
+)
+
+// An attempt's code is a text that the attempt can be replayed from: the case,
+// the seed and the acts, as YAML that is made small, with a checksum, in
+// letters that stand in an address. It starts with a version.
+const codeVersion = "p1."
+
+// The bounds of a code [design].
+const (
+	MaxCode   = 360 << 10 // letters: enough for a record that cannot be made small
+	maxRecord = 256 << 10 // bytes of YAML in it
+)
+
+// The ways in which Replay refuses.
+var (
+	ErrNotACode    = errors.New("this is not the code of an attempt, or of a later version")
+	ErrDamagedCode = errors.New("the code was cut short or changed: copy it once more, from its first letter to its last")
+	ErrOtherCase   = errors.New("the code is of another case")
+)
+
+// Code is the text that the attempt can be replayed from.
+func (a *Attempt) Code() string {
+	text := a.record.String()
+	var b bytes.Buffer
+	b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(text))))
+	w, _ := flate.NewWriter(&b, flate.BestCompression)
+	_, _ = io.WriteString(w, text) // into memory: neither fails
+	_ = w.Close()
+	return codeVersion + base64.RawURLEncoding.EncodeToString(b.Bytes())
+}
+
+// Replay does an attempt again from its code: the same acts with the same
+// chance, and so the same score, on every platform. A code says of which case
+// it is with CaseOf.
+func Replay(c *Case, sc *scenario.Scenario, code string) (*Attempt, error) {
+	name, root, err := open(code)
+	if err != nil {
+		return nil, err
+	}
+	if name != c.Name {
+		return nil, ErrOtherCase
+	}
+	a, err := redo(c, sc, root)
+	if err != nil {
+		return nil, fmt.Errorf("the attempt does not fit this edition of the case: %w", err)
+	}
+	return a, nil
+}
+
+// CaseOf is the name of the case that a code is of.
+func CaseOf(code string) (string, error) {
+	name, _, err := open(code)
+	return name, err
+}
+
+// open unpacks a code.
+func open(code string) (name string, root document.Value, err error) {
+	packed, ok := strings.CutPrefix(code, codeVersion)
+	if !ok || len(code) > MaxCode {
+		return "", root, ErrNotACode
+	}
+	raw, err := base64.RawURLEncoding.Strict().DecodeString(packed)
+	if err != nil || len(raw) < 4 {
+		return "", root, ErrDamagedCode
+	}
+	rest := bytes.NewReader(raw[4:])
+	text, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), maxRecord+1))
+	if err != nil || len(text) > maxRecord || rest.Len() > 0 || crc32.ChecksumIEEE(text) != binary.BigEndian.Uint32(raw) {
+		return "", root, ErrDamagedCode
+	}
+	root, err = attempts.Open("the code", text)
+	if err != nil {
+		return "", root, ErrDamagedCode
+	}
+	name = root.Entries("an attempt").Must("case").Plain(example)
+	return name, root, root.Err()
+}

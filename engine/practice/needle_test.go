@@ -1,0 +1,127 @@
+package practice_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/engine/practice"
+	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/therapy"
+	"iddtestdrive/engine/units"
+)
+
+// TestWhatIsInjectedGoesWhereTheNeedleIs: the log and the pump tell it, and the
+// needle's place shows in what comes into the syringe.
+func TestWhatIsInjectedGoesWhereTheNeedleIs(t *testing.T) {
+	const mg units.Mass = 1_000_000
+	for _, c := range []struct {
+		needle, port       string
+		site               pump.Site
+		comes              practice.Fluid
+		drawn              units.Volume // by emptying
+		reservoir          units.Volume // afterwards
+		pocket, leastAtTip units.Mass
+	}{
+		{"refill", "reservoir", pump.ReservoirPort, practice.Drug, 42 * mL / 10, 2 * mL, 0, 0},
+		{"access", "reservoir", pump.ReservoirPort, practice.Drug, 42 * mL / 10, 2 * mL, 0, 0},
+		{"access", "catheter", pump.CatheterPort, practice.ClearFluid, 0, 42 * mL / 10, 0, 20 * mg},
+		{"refill", "beside", pump.Pocket, practice.Nothing, 0, 42 * mL / 10, 20 * mg, 0},
+		{"access", "beside", pump.Pocket, practice.Nothing, 0, 42 * mL / 10, 20 * mg, 0},
+	} {
+		a := told(t, level, "{do: take, needle: "+c.needle+"}, {do: insert, port: "+c.port+"}, {do: draw_back}, {do: empty}, "+
+			`{do: draw_up, vial: "null", volume: 3 mL}, {do: inject, volume: 2 mL}, {do: draw_back}`)
+		const little = 1000 * units.Volume(1) // given by the pump in these minutes, in nL
+		did := a.Acts()
+		assert.Equal(t, c.comes, did[2].Outcome.Fluid, c)
+		assert.Equal(t, c.comes, did[3].Outcome.Fluid, c)
+		assert.InDelta(t, int64(c.drawn), int64(did[3].Outcome.Volume), float64(little), "%v", c)
+		assert.Equal(t, c.comes, did[6].Outcome.Fluid, c)
+
+		injected := did[5].Outcome
+		assert.Equal(t, 2*mL, injected.Volume)
+		require.Len(t, injected.Entries, 1, c)
+		assert.Equal(t, pump.Event{Kind: pump.Injected, Site: c.site, Volume: 2 * mL, Drug: therapy.Morphine, Concentration: 10_000}, injected.Entries[0].Event)
+		assert.Equal(t, "inject", injected.Entries[0].Cause)
+		assert.Contains(t, a.Session().Log(), injected.Entries[0])
+		vial, left := a.Syringe()
+		assert.Equal(t, "null", vial.Name)
+		assert.Equal(t, mL, left)
+
+		st := a.Session().Status()
+		assert.InDelta(t, int64(c.reservoir), int64(st.TrueReservoir), float64(5*little), "%v", c)
+		assert.InDelta(t, 42*int64(mL)/10, int64(st.ComputedReservoir), float64(5*little), "no hand tells the pump")
+		assert.Equal(t, c.pocket, st.PocketMass[therapy.Morphine], c)
+		if c.leastAtTip > 0 {
+			assert.GreaterOrEqual(t, st.DeliveredMass[therapy.Morphine], c.leastAtTip, "straight to the fluid around the spinal cord")
+		} else {
+			assert.Less(t, st.DeliveredMass[therapy.Morphine], mg/10, c)
+		}
+	}
+}
+
+// TestWhereANeedleGetsToDependsOnHowThePortWasFound: only one that is meant for
+// the reservoir does.
+func TestWhereANeedleGetsToDependsOnHowThePortWasFound(t *testing.T) {
+	for _, c := range []struct{ by, meant, got string }{
+		{"palpation", "reservoir", "beside"}, {"template", "reservoir", "reservoir"}, {"ultrasound", "reservoir", "reservoir"},
+		{"palpation", "beside", "beside"}, {"palpation", "catheter", "catheter"}, {"template", "beside", "beside"},
+		{"", "reservoir", "reservoir"},
+	} {
+		found := ""
+		if c.by != "" {
+			found = "{do: find_port, by: " + c.by + "}, "
+		}
+		a := told(t, everything, found+"{do: take, needle: access}, {do: insert, port: "+c.meant+"}")
+		taken, port := a.Needle()
+		assert.Equal(t, "access", taken)
+		assert.Equal(t, c.got, port, c)
+	}
+	a := told(t, everything, "{do: find_port, by: palpation}, {do: find_port, by: template}, "+inside)
+	_, port := a.Needle()
+	assert.Equal(t, "reservoir", port, "the last way counts")
+	a = told(t, everything, inside+", {do: withdraw}")
+	taken, port := a.Needle()
+	assert.Empty(t, taken+port, "a needle is used once")
+}
+
+// TestAVialHoldsNoMoreThanItHolds: however often and however much is asked for.
+func TestAVialHoldsNoMoreThanItHolds(t *testing.T) {
+	for _, rest := range []string{"2.000001 mL", "9223372036854.775807 mL"} {
+		c, world := parse(t, level), scenarioOf(t, refill)
+		_, err := practice.Play(c, world, "story", []byte(`{case: a-case, seed: 1, acts: [{do: draw_up, vial: "null", volume: 18 mL}, {do: draw_up, vial: "null", volume: `+rest+"}]}"))
+		var no *practice.Impossible
+		require.ErrorAs(t, err, &no)
+		assert.Equal(t, practice.VialEmpty, no.Why)
+	}
+	vial, left := told(t, level, `{do: draw_up, vial: "null", volume: 18 mL}, {do: draw_up, vial: "null", volume: 2 mL}`).Syringe()
+	assert.Equal(t, "null", vial.Name)
+	assert.Equal(t, 2*mL, left, "a new syringe each time")
+}
+
+// TestWhatStaysInTheReservoirCannotBeDrawn: nothing comes from a reservoir that
+// holds no more than that.
+func TestWhatStaysInTheReservoirCannotBeDrawn(t *testing.T) {
+	world := strings.Replace(refill, "  reservoir: {volume: 4.2 mL}", "  residual: 1 mL\n  reservoir: {volume: 4.2 mL}", 1)
+	a := toldIn(t, world, level, inside+", {do: empty}, {do: draw_back}, {do: empty}")
+	first, then, again := a.Acts()[2].Outcome, a.Acts()[3].Outcome, a.Acts()[4].Outcome
+	assert.Equal(t, practice.Drug, first.Fluid)
+	assert.InDelta(t, 32*int64(mL)/10, int64(first.Volume), 1000)
+	assert.Equal(t, practice.Nothing, then.Fluid)
+	assert.Equal(t, practice.Nothing, again.Fluid)
+	assert.Zero(t, again.Volume)
+}
+
+func TestTheMeshKeepsTheRefillNeedleOutHoweverItGetsThere(t *testing.T) {
+	there := strings.Replace(everything, "palpation: beside", "palpation: catheter", 1)
+	for _, port := range []string{"catheter", "reservoir"} {
+		for needle, where := range map[string]string{"refill": "", "access": "catheter"} {
+			a := told(t, there, "{do: find_port, by: palpation}, {do: take, needle: "+needle+"}, {do: insert, port: "+port+"}")
+			_, got := a.Needle()
+			assert.Equal(t, where, got, "%s, %s", needle, port)
+			assert.Equal(t, where == "", a.Acts()[2].Outcome.Blocked)
+		}
+	}
+}

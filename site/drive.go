@@ -34,7 +34,7 @@ func (w *work) readDrives(scenarios map[string]scenarioFile) error {
 		if err := drive.Walk(d, known); err != nil {
 			return w.note(file, src, err)
 		}
-		w.checkPage(file, src, d)
+		w.checkPage(file, src, d.Page)
 		w.drives.known[name] = markdown.Start{Title: d.Title, Summary: d.Summary, Minutes: d.Minutes}
 		return w.stage.Write("drives/"+name+".json", packed(d, src, scenarios))
 	})
@@ -50,14 +50,14 @@ func broken(d *drive.Drive, scenarios map[string]scenarioFile) bool {
 	return false
 }
 
-// checkPage looks for the page that a drive names to read on, in every
+// checkPage looks for the page that a drive or a case names to read on, in every
 // language.
-func (w *work) checkPage(file string, src []byte, d *drive.Drive) {
-	if d.Page == "" {
+func (w *work) checkPage(file string, src []byte, page string) {
+	if page == "" {
 		return
 	}
 	for _, l := range w.tree.languages {
-		if full := l.code + "/" + d.Page + ".md"; w.tree.byFile[full] == nil {
+		if full := l.code + "/" + page + ".md"; w.tree.byFile[full] == nil {
 			w.mistakes = append(w.mistakes, mistake.At(file, src, max(0, bytes.Index(src, []byte("\npage:"))+1),
 				w.noPage(full).Error(), "name a page by its file without .md, or leave page out"))
 		}
@@ -69,12 +69,8 @@ func (w *work) checkPage(file string, src []byte, d *drive.Drive) {
 //
 //	{"drive": "title: …", "scenarios": {"first-day": "title: …"}}
 func packed(d *drive.Drive, src []byte, scenarios map[string]scenarioFile) []byte {
-	text := func(s string) []byte {
-		quoted, _ := json.Marshal(s) // a string is always possible
-		return quoted
-	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, `{"drive":%s,"scenarios":{`, text(string(src)))
+	fmt.Fprintf(&out, `{"drive":%s,"scenarios":{`, quoted(src))
 	seen := map[string]bool{}
 	for _, lane := range d.Lanes {
 		if seen[lane.Scenario] {
@@ -84,10 +80,16 @@ func packed(d *drive.Drive, src []byte, scenarios map[string]scenarioFile) []byt
 			out.WriteByte(',')
 		}
 		seen[lane.Scenario] = true
-		fmt.Fprintf(&out, "%s:%s", text(lane.Scenario), text(string(scenarios[lane.Scenario].source)))
+		fmt.Fprintf(&out, "%s:%s", quoted([]byte(lane.Scenario)), quoted(scenarios[lane.Scenario].source))
 	}
 	out.WriteString("}}\n")
 	return out.Bytes()
+}
+
+// quoted is a text as a JSON string.
+func quoted(text []byte) []byte {
+	out, _ := json.Marshal(string(text)) // a string is always possible
+	return out
 }
 
 // stepLine is the line on which a step of a drive begins, or 0 where there is

@@ -12,7 +12,10 @@ import (
 // languageFiles writes what a language has beside its pages: the simulator's
 // words, and at the root the page for addresses that lead nowhere.
 func (w *work) languageFiles(l *language) error {
-	if err := w.stage.Write(wordsAddress(l), l.words.JSON()); err != nil {
+	if err := w.stage.Write(wordsAddress(l), l.words.Simulator()); err != nil {
+		return err
+	}
+	if err := w.stage.Write(wardAddress(l), l.words.Ward()); err != nil {
 		return err
 	}
 	if l.code != w.tree.languages[0].code && l.code != DefaultLanguage {
@@ -38,6 +41,9 @@ func (w *work) languageFiles(l *language) error {
 }
 
 func wordsAddress(l *language) string { return "messages/" + l.code + ".json" }
+
+// wardAddress is where the words are that only the practice ward needs.
+func wardAddress(l *language) string { return "messages/" + l.code + "-ward.json" }
 
 // folder is the address of a folder of the site as seen from a page, with a
 // slash at its end.
@@ -72,7 +78,9 @@ func (w *work) simulatorPages(ctx context.Context) error {
 			Support:   relative(address, support),
 			Scenarios: folder(address, "scenarios"),
 			Drives:    folder(address, "drives"),
+			Cases:     folder(address, "cases"),
 			Words:     relative(address, wordsAddress(l)),
+			Ward:      relative(address, wardAddress(l)),
 		})
 		if err != nil {
 			return fmt.Errorf("the simulator's page: %w", err)

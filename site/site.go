@@ -5,6 +5,7 @@
 //	content/<lang>/*.md      other languages  ->  <lang>/*.html
 //	content/scenarios/*.yaml scenarios        ->  scenarios/*.yaml
 //	content/drives/*.yaml    test drives      ->  drives/*.json
+//	content/cases/*.yaml     practice cases   ->  cases/*.json
 //	content/messages/*.yaml  interface words  ->  messages/*.json
 //	the theme                                 ->  assets/*.<hash>.css, .js, .svg, example/
 //	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html

@@ -41,6 +41,19 @@ learnt: [One., Two., Three.]
 ask: [Why?, When?]
 `
 
+const smallCase = `title: A look
+summary: Read the pump.
+minutes: 2
+order: 1
+scenario: first-hours
+patient: {is: "a patient, 70, with back pain"}
+task: Read the pump.
+wants:
+  - {want: The pump was read, weight: critical, when: {did: {do: interrogate}}, because: It knows.}
+right: [{do: interrogate}]
+debrief: Read it first.
+`
+
 // small is a site with two languages, folders and every block.
 func small(t *testing.T) fstest.MapFS {
 	t.Helper()
@@ -54,12 +67,13 @@ func small(t *testing.T) fstest.MapFS {
 	put("messages/fr.yaml", string(words))
 	put("scenarios/first-hours.yaml", string(scenario))
 	put("drives/first-day.yaml", smallDrive)
+	put("cases/a-look.yaml", smallCase)
 	put("en/index.md", "---\ntitle: Home\naudience: everyone\n"+head+"---\n::: pages audience=patients\n:::\n")
 	put("en/pump.md", "---\ntitle: The pump\naudience: patients\norder: 2\n"+head+"translations: {fr: pompe.md}\n---\n"+
 		"## One\n\nSee [the remote](deep/remote.md#two) or [above](#one) and [a list](list.csv).\n\n## Two\n\n## Three\n\n"+
 		"::: figure src=deep/a.svg alt=\"A pump\"\n:::\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n")
 	put("en/deep/remote.md", "---\ntitle: The <remote>\naudience: patients\norder: 1\n"+head+"---\n"+
-		"::: simulator scenario=first-hours\n:::\n\n## Two\n\n::: ask\n- Why?\n:::\n\n[Back](../pump.md), [list](../list.csv)[^1]\n\n[^1]: Note.\n")
+		"::: simulator scenario=first-hours\n:::\n\n## Two\n\n::: simulator case=a-look\n:::\n\n::: simulator exam=1 title=Exam\nOne case.\n:::\n\n::: ask\n- Why?\n:::\n\n[Back](../pump.md), [list](../list.csv)[^1]\n\n[^1]: Note.\n")
 	put("en/deep/nurse.md", "---\ntitle: For nurses\naudience: nurses\n"+head+"---\nText.\n")
 	put("fr/index.md", "---\ntitle: Accueil\naudience: everyone\n"+head+"---\nTexte.\n")
 	put("fr/pompe.md", "---\ntitle: La pompe\naudience: patients\n"+head+"---\nTexte.\n")
@@ -124,9 +138,9 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	}
 	slices.Sort(pages)
 	assert.Equal(t, []string{
-		".idd-files", "404.html", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
+		".idd-files", "404.html", "cases/a-look.json", "cases/all_cases.json", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
 		"example/embed.css", "example/embed.js", "example/index.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
-		"index.html", "messages/en.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
+		"index.html", "messages/en-ward.json", "messages/en.json", "messages/fr-ward.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
 		"source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
 		"source/fr/index.md", "source/fr/pompe.md",
 	}, pages)
@@ -136,7 +150,26 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	assert.Contains(t, files["deep/remote.html"], "<h1>The &lt;remote&gt;</h1>")
 	assert.Contains(t, files["fr/index.html"], `<html lang="fr">`)
 	assert.Contains(t, files["fr/sim.html"], `data-messages="../messages/fr.json"`)
-	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-drives="drives/" data-messages="messages/en.json"`, files["sim.html"])
+	assert.Regexp(t, `data-wasm="assets/sim\.[0-9a-f]{10}\.wasm" data-wasm-size="4" data-exec="assets/wasm_exec\.[0-9a-f]{10}\.js" data-scenarios="scenarios/" data-drives="drives/" data-cases="cases/" data-messages="messages/en.json" data-ward="messages/en-ward.json"`, files["sim.html"])
+}
+
+// The simulator fetches a case with its scenario, and an exam all of them in their
+// order.
+func TestCasesAreHandedOverWithTheirScenarios(t *testing.T) {
+	content := small(t)
+	content["cases/z-first.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(smallCase, "order: 1", "order: 0", 1))}
+	files := tree(t, build(t, content))
+	type handed struct{ Name, Case, Scenario string }
+	var one, all []handed
+	require.NoError(t, json.Unmarshal([]byte(files["cases/a-look.json"]), &one))
+	require.NoError(t, json.Unmarshal([]byte(files["cases/all_cases.json"]), &all))
+	look := handed{"a-look", smallCase, string(content["scenarios/first-hours.yaml"].Data)}
+	assert.Equal(t, []handed{look}, one)
+	require.Len(t, all, 2)
+	assert.Equal(t, "z-first", all[0].Name)
+	assert.Equal(t, look, all[1])
+	assert.Contains(t, files["deep/remote.html"], `data-src="../sim.html?case=a-look"`)
+	assert.Contains(t, files["deep/remote.html"], `data-src="../sim.html?exam=1"`)
 }
 
 func TestASourceLeadsToWhereItIsFoundAndTheBrowserFetchesNothingThere(t *testing.T) {
@@ -317,12 +350,15 @@ func TestContentThatIsWrongIsRefused(t *testing.T) {
 		{"en/a.md", page + "::: pages audience=cats\n:::", "unknown audience"},
 		{"en/a.md", strings.Replace(page, "---\n", "---\ntranslations: {fr: nulle.md}\n", 1), "content/en/a.md:2:1: there is no page fr/nulle.md"},
 		{"de/index.md", page, "content/messages/de.yaml: the language de has pages but no interface words"},
-		{"messages/fr.yaml", "site: {}\nsimulator: {}\n", `messages/fr.yaml has no "site.`},
+		{"messages/fr.yaml", "site: {}\nsimulator: {}\nward: {}\n", `messages/fr.yaml has no "site.`},
 		{"scenarios/first-hours.yaml", "title: 3\nmodell: x\n", "content/scenarios/first-hours.yaml:"},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "minutes: 3", "minutes: 300", 1), "content/drives/first-day.yaml:3:10: minutes: "},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "first-hours", "frist-hours", 1), "content/drives/first-day.yaml: there is no scenario frist-hours"},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "2 h", "2000 d", 1), "content/drives/first-day.yaml:8: the scenario first-hours ends at"},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "until: 2 h", "until: {event: alarm_raised}, most: 1 h", 1), "content/drives/first-day.yaml:8: no alarm_raised comes within 1 h"},
+		{"cases/a-look.yaml", strings.Replace(smallCase, "minutes: 2", "minutes: 200", 1), "content/cases/a-look.yaml:3:10: minutes: "},
+		{"cases/a-look.yaml", strings.Replace(smallCase, "first-hours", "frist-hours", 1), "content/cases/a-look.yaml:5:1: there is no scenario \"frist-hours\"; there are: first-hours"},
+		{"cases/a-look.yaml", smallCase + "page: pump\n", "content/cases/a-look.yaml:12:1: there is no page fr/pump.md"},
 		{"drives/first-day.yaml", smallDrive + "page: pump\n", "content/drives/first-day.yaml:12:1: there is no page fr/pump.md"},
 		{"en/a.md", page + "::: simulator drive=frist-day\n:::", `there is no drive "frist-day"; there are: first-day`},
 	} {

@@ -46,6 +46,8 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 		},
 		Scenario: func(name string) (markdown.Start, error) { return w.scenarios.start(p, name) },
 		Drive:    func(name string) (markdown.Start, error) { return w.drives.start(p, name) },
+		Case:     func(name string) (markdown.Start, error) { return w.cases.start(p, name) },
+		Exam:     func(count string) (markdown.Start, error) { return w.exam(p, count) },
 		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
 	}, asked
 }

@@ -47,7 +47,7 @@ var (
 )
 
 // reserved are the names at the root of the site that pages may not take.
-var reserved = []string{"sim.md", "404.md", "assets", "drives", "example", "messages", "scenarios", "source"}
+var reserved = []string{"sim.md", "404.md", "assets", "cases", "drives", "example", "messages", "scenarios", "source"}
 
 // readTree reads the front matter of every page, and the words of every
 // language.

@@ -29,6 +29,7 @@ type work struct {
 	common    common
 	scenarios starts
 	drives    starts
+	cases     starts
 
 	mu       sync.Mutex
 	mistakes mistake.List
@@ -61,6 +62,9 @@ func (w *work) all(ctx context.Context) error {
 		return err
 	}
 	if err := w.readDrives(scenarios); err != nil {
+		return err
+	}
+	if err := w.readCases(scenarios); err != nil {
 		return err
 	}
 	shared, err := w.digest()

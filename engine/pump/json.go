@@ -103,11 +103,18 @@ type number interface {
 	~int | ~int16 | ~int64
 }
 
-func appendNumber[N number](dst []byte, key string, n N) []byte {
+func appendNumber[N number](dst []byte, key string, n N) []byte { return appendInt(dst, key, int64(n)) }
+
+// Lines are long rows of calls of these two. Copied into every place, they would
+// be much of what the engine weighs in a browser; so they stay calls.
+//
+//go:noinline
+func appendInt(dst []byte, key string, n int64) []byte {
 	dst = append(append(append(dst, `,"`...), key...), `":`...)
-	return strconv.AppendInt(dst, int64(n), 10)
+	return strconv.AppendInt(dst, n, 10)
 }
 
+//go:noinline
 func appendText(dst []byte, key, text string) []byte {
 	dst = append(append(append(dst, `,"`...), key...), `":`...)
 	return AppendString(dst, text)

@@ -67,6 +67,10 @@ type Surroundings struct {
 	Scenario func(name string) (Start, error)
 	// Drive returns what a simulator block shows of a guided test drive.
 	Drive func(name string) (Start, error)
+	// Case returns what a simulator block shows of a practice case.
+	Case func(name string) (Start, error)
+	// Exam returns what a simulator block shows of an exam of so many cases.
+	Exam func(count string) (Start, error)
 	// Pages returns the pages of an audience in their order.
 	Pages func(audience string) ([]Card, error)
 }

@@ -57,6 +57,18 @@ func surroundings() markdown.Surroundings {
 			}
 			return markdown.Start{Title: "A first day", Summary: "Ask & wait.", Minutes: 8, Address: "sim.html?drive=first-day"}, nil
 		},
+		Case: func(name string) (markdown.Start, error) {
+			if name != "refill" {
+				return markdown.Start{}, fmt.Errorf("there is no case %q", name)
+			}
+			return markdown.Start{Title: "A refill", Summary: "As planned.", Minutes: 15, Address: "sim.html?case=refill"}, nil
+		},
+		Exam: func(count string) (markdown.Start, error) {
+			if count != "3" {
+				return markdown.Start{}, fmt.Errorf("an exam has 1 to 9 cases, not %q", count)
+			}
+			return markdown.Start{Address: "sim.html?exam=3"}, nil
+		},
 		Scenario: func(name string) (markdown.Start, error) {
 			if name != "first-hours" {
 				return markdown.Start{}, fmt.Errorf("there is no scenario %q", name)

@@ -10,8 +10,8 @@ import (
 // simulatorBlock is the simulator's place in a page: a still picture and a
 // Start button. Not a byte of the program is asked for before the button is
 // pressed; without script the button's place is taken by a link to the
-// simulator's own page. It starts a scenario to play with or a guided test
-// drive. What the block holds is its caption; without any, the summary of what
+// simulator's own page. It starts a scenario to play with, a guided test drive, a
+// practice case, or an exam of so many cases drawn from all. What the block holds is its caption; without any, the summary of what
 // it starts is.
 //
 //	::: simulator scenario=first-hours height=tall
@@ -21,12 +21,18 @@ import (
 //	::: simulator drive=first-day
 //	:::
 //
+//	::: simulator case=routine-refill
+//	:::
+//
+//	::: simulator exam=5 title="An exam of five cases"
+//	:::
+//
 // height is the height of the frame until the simulator has told its own:
 // short, medium (the usual) or tall. size=small is for pages with many of them:
 // no picture and no note, only what it starts, for how long, and the button.
 var simulatorBlock = Kind{
 	Name:     "simulator",
-	Settings: []string{"scenario", "drive", "height", "size", "title"},
+	Settings: []string{"scenario", "drive", "case", "exam", "height", "size", "title"},
 	read:     readSimulator,
 	open:     openSimulator,
 	close:    closeSimulator,
@@ -45,7 +51,7 @@ type simulatorParts struct {
 
 func readSimulator(p *page, b *Block) {
 	p.body.Simulator = true
-	parts := simulatorParts{height: b.get("height"), title: b.get("title"), start: "site.simulator.start"}
+	parts := simulatorParts{height: b.get("height"), title: b.get("title")}
 	if parts.height == "" {
 		parts.height = "medium"
 	}
@@ -79,17 +85,28 @@ func readSimulator(p *page, b *Block) {
 // readStart finds what the block starts, and reports whether there is such a
 // thing.
 func (p *page) readStart(b *Block, parts *simulatorParts) bool {
-	setting, find := "scenario", p.around.Scenario
-	if b.get("drive") != "" {
-		setting, find = "drive", p.around.Drive
-		parts.start = "site.simulator.start_drive"
-		if b.get("scenario") != "" {
-			p.wrong(b.at("scenario"), "a simulator starts a drive or a scenario, not both", "leave one of the two out")
+	var find func(string) (Start, error)
+	setting := ""
+	for _, kind := range []struct {
+		setting, start string
+		find           func(string) (Start, error)
+	}{
+		{"scenario", "site.simulator.start", p.around.Scenario},
+		{"drive", "site.simulator.start_drive", p.around.Drive},
+		{"case", "site.simulator.start_case", p.around.Case},
+		{"exam", "site.simulator.start_exam", p.around.Exam},
+	} {
+		if b.get(kind.setting) == "" {
+			continue
+		}
+		if setting != "" {
+			p.wrong(b.at(kind.setting), "a simulator starts one thing, not a "+setting+" and a "+kind.setting, "leave one of the two out")
 			return false
 		}
+		setting, parts.start, find = kind.setting, kind.start, kind.find
 	}
-	if b.get(setting) == "" {
-		p.wrong(b.Pos(), `the block "simulator" needs drive=… or scenario=…`, "")
+	if setting == "" {
+		p.wrong(b.Pos(), `the block "simulator" needs drive=…, scenario=…, case=… or exam=…`, "")
 		return false
 	}
 	found, err := find(b.get(setting))

@@ -10,8 +10,8 @@
 //
 // Nested keys are joined with dots: "simulator.remote.ready". A value is plain
 // text in which {name} stands for a word put in later. Keys are lower-case
-// letters, digits and underscores. There are two groups at the top, site and
-// simulator, and no third. Any other shape is a mistake with its place.
+// letters, digits and underscores. There are three groups at the top, site,
+// simulator and ward, and no fourth. Any other shape is a mistake with its place.
 package messages
 
 import (
@@ -35,7 +35,7 @@ type Catalogue struct {
 }
 
 // groups are the keys allowed at the top of a file.
-var groups = []string{"site", "simulator"}
+var groups = []string{"site", "simulator", "ward"}
 
 var (
 	validKey    = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -137,24 +137,28 @@ func (c *Catalogue) Keys() []string {
 	return keys
 }
 
-// simulators is the group of words that the simulator reads.
-const simulators = "simulator."
+// Simulator returns the words of the simulator as one flat object with its keys
+// in order, one a line. It asks for them without the name of their group:
+// "remote.ready".
+func (c *Catalogue) Simulator() []byte { return c.object("simulator.", "") }
 
-// JSON returns the simulator's words as one flat object with its keys in
-// order, one a line. The simulator asks for them without the name of their
-// group: "remote.ready".
-func (c *Catalogue) JSON() []byte {
+// Ward returns the further words of the practice ward, likewise, with the name of
+// their group: "ward.seed".
+func (c *Catalogue) Ward() []byte { return c.object("ward.", "ward.") }
+
+// object writes the words of a group as JSON, their keys after a prefix.
+func (c *Catalogue) object(group, prefix string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	b.WriteString("{")
 	comma := ""
 	for _, key := range c.Keys() {
-		name, its := strings.CutPrefix(key, simulators)
+		name, its := strings.CutPrefix(key, group)
 		if !its {
 			continue
 		}
-		fmt.Fprintf(&b, "%s\n%q: ", comma, name)
+		fmt.Fprintf(&b, "%s\n%q: ", comma, prefix+name)
 		_ = e.Encode(c.words[key]) // a string into a buffer: cannot fail
 		b.Truncate(b.Len() - 1)    // the encoder's newline
 		comma = ","

@@ -22,6 +22,8 @@ simulator:
     ready: Ready
     left: "{left} of {all}"
   bar: "A & <b>"
+ward:
+  seed: Draw {seed}
 `
 
 func TestWordsAreFoundByTheirDottedKey(t *testing.T) {
@@ -30,7 +32,7 @@ func TestWordsAreFoundByTheirDottedKey(t *testing.T) {
 	word, err := c.Word("site.reviewed", "date", "2 March 2026")
 	require.NoError(t, err)
 	assert.Equal(t, "Last checked: 2 March 2026.", word)
-	assert.Equal(t, []string{"simulator.bar", "simulator.remote.left", "simulator.remote.ready", "site.reviewed", "site.skip"}, c.Keys())
+	assert.Equal(t, []string{"simulator.bar", "simulator.remote.left", "simulator.remote.ready", "site.reviewed", "site.skip", "ward.seed"}, c.Keys())
 }
 
 func TestAPageNeverShowsARawKeyOrPlaceholder(t *testing.T) {
@@ -43,18 +45,20 @@ func TestAPageNeverShowsARawKeyOrPlaceholder(t *testing.T) {
 
 func TestTheSimulatorGetsItsOwnWordsInOrder(t *testing.T) {
 	c, _ := messages.Parse("messages/en.yaml", "en", []byte(good))
-	assert.Equal(t, "{\n\"bar\": \"A & <b>\",\n\"remote.left\": \"{left} of {all}\",\n\"remote.ready\": \"Ready\"\n}\n", string(c.JSON()))
+	assert.Equal(t, "{\n\"bar\": \"A & <b>\",\n\"remote.left\": \"{left} of {all}\",\n\"remote.ready\": \"Ready\"\n}\n", string(c.Simulator()))
 	var words map[string]string
-	require.NoError(t, json.Unmarshal(c.JSON(), &words))
-	empty, mistakes := messages.Parse("messages/en.yaml", "en", []byte("site: {}\nsimulator: {}\n"))
+	require.NoError(t, json.Unmarshal(c.Simulator(), &words))
+	empty, mistakes := messages.Parse("messages/en.yaml", "en", []byte("site: {}\nsimulator: {}\nward: {}\n"))
 	require.Empty(t, mistakes)
-	require.NoError(t, json.Unmarshal(empty.JSON(), &words))
+	require.NoError(t, json.Unmarshal(empty.Simulator(), &words))
+	assert.Equal(t, "{\n\"ward.seed\": \"Draw {seed}\"\n}\n", string(c.Ward()), "the ward's go with the name of their group")
 }
 
 // Each line of YAML, with \n for a new line, and what must be said of it.
 const cases = `
 site: {}                                      | 1:1: the key "simulator" is missing
-site: {}\nsimulator: {}\nother: {}            | 3:1: unknown key "other"
+site: {}\nsimulator: {}                             | 1:1: the key "ward" is missing
+site: {}\nsimulator: {}\nward: {}\nother: {} | 4:1: unknown key "other"
 site: {}\nsimulator:                          | 2:1: "simulator" is empty
 site: words\nsimulator: {}                    | 1:7: "site" is text, not a group of keys
 site: {}\nsimulator: {Skip: a}                | 2:13: "Skip" is not a key

@@ -51,6 +51,24 @@ func (f *Failed) Error() string {
 
 const target = "./wasm/simulator"
 
+// compact are the packages in which a call stays a call, so that the program
+// stays small: their code runs when something changes, never in a loop of the
+// dosing engine or of the painter.
+var compact = []string{
+	"iddtestdrive/engine/document", "iddtestdrive/engine/drive", "iddtestdrive/engine/practice", "iddtestdrive/engine/scenario",
+	"iddtestdrive/wasm/app", "iddtestdrive/wasm/errands", "iddtestdrive/wasm/form", "iddtestdrive/wasm/keep", "iddtestdrive/wasm/mirror",
+	"iddtestdrive/wasm/panel", "iddtestdrive/wasm/picture", "iddtestdrive/wasm/simulator", "iddtestdrive/wasm/timeline", "iddtestdrive/wasm/ward",
+}
+
+// flags are how the program is compiled.
+func flags() []string {
+	all := []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
+	for _, p := range compact {
+		all = append(all, "-gcflags="+p+"=-l")
+	}
+	return all
+}
+
 // maxKept is the number of compiled programs that the cache keeps.
 const maxKept = 4
 
@@ -87,7 +105,7 @@ func (c *Compiler) build(ctx context.Context, kept string) ([]byte, error) {
 	}
 	defer func() { _ = os.RemoveAll(temp) }()
 	made := filepath.Join(temp, "sim.wasm")
-	_, err = c.run(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", made, target)
+	_, err = c.run(ctx, slices.Concat([]string{"build"}, flags(), []string{"-o", made, target})...)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +188,7 @@ func (c *Compiler) name(ctx context.Context) (string, error) {
 		return "", err
 	}
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s", version)
+	fmt.Fprintf(sum, "%s %q", version, flags())
 	for _, file := range files {
 		if err := add(sum, c.Root, file); err != nil {
 			return "", err

@@ -27,7 +27,7 @@
   // Only a plain name is taken from the address, never a path, and nothing
   // else that stands there is shown.
   function wanted() {
-    for (const kind of ["drive", "scenario"]) {
+    for (const kind of ["drive", "scenario", "case", "exam"]) {
       if (!question.has(kind)) continue;
       const name = question.get(kind);
       if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name)) throw new Error(`${kind}=?`);
@@ -36,10 +36,27 @@
     return { kind: "scenario", name: "first-hours" };
   }
 
-  // A drive's file holds its scenarios too.
+  const json = async (path) => (await fetched(path)).json();
+
+  // A drive's file holds its scenarios too, a case's file its one; an exam draws
+  // from the file with all cases.
   async function material({ kind, name }) {
     if (kind === "scenario") return { scenarios: { [name]: await (await fetched(`${script.dataset.scenarios}${name}.yaml`)).text() } };
-    return (await fetched(`${script.dataset.drives}${name}.json`)).json();
+    if (kind === "drive") return json(`${script.dataset.drives}${name}.json`);
+    const cases = await json(`${script.dataset.cases}${kind === "exam" ? "all_cases" : name}.json`);
+    return { cases: cases.flatMap((one) => [one.name, one.case, one.scenario]), seed: seed() };
+  }
+
+  // The same seed gives the same patients. Without one in the address, chance
+  // gives one.
+  const given = /^[0-9]{1,9}$/.test(question.get("seed") ?? "") ? question.get("seed") : "";
+  const seed = () => given || String(crypto.getRandomValues(new Uint32Array(1))[0] % 1000000);
+
+  // The words of the simulator; a ward has more of them.
+  async function vocabulary({ kind }) {
+    const ward = kind === "case" || kind === "exam";
+    const all = await Promise.all([script.dataset.messages, ...(ward ? [script.dataset.ward] : [])].map(json));
+    return Object.assign({}, ...all);
   }
 
   // The browser says how much has come; the page knows how much there is. The
@@ -76,18 +93,20 @@
   }
 
   async function start() {
-    const { kind, name } = wanted();
+    const asked = wanted();
+    const { kind, name } = asked;
     status.textContent = script.dataset.loading;
     const go = new Go();
-    const [ready, given, words] = await Promise.all([
+    const [ready, found, words] = await Promise.all([
       program(go.importObject),
-      material({ kind, name }),
-      fetched(script.dataset.messages).then((answer) => answer.json()),
+      material(asked),
+      vocabulary(asked),
     ]);
     window.iddStart = {
-      ...given,
+      ...found,
       name,
-      key: url(".").pathname + (kind === "drive" ? `drive/${name}` : name),
+      kind,
+      key: url(".").pathname + (kind === "scenario" ? name : `${kind}/${name}`) + (given && `/${given}`),
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words: Object.entries(words).flat().join("\0"),
       plain: question.get("plain") === "1",

@@ -113,7 +113,9 @@ type Simulator struct {
 	Support   string // address of Go's wasm_exec.js
 	Scenarios string // folder of the scenario files, with a slash at its end
 	Drives    string // folder of the test drives, likewise
+	Cases     string // folder of the practice cases, likewise
 	Words     string // address of the simulator's words
+	Ward      string // address of the further words of the practice ward
 }
 
 // Page writes a page.

@@ -76,6 +76,7 @@ var parts = []part{
 	{name: "wasm/form", pure: true, may: []string{"wasm/panel", "wasm/message"}},
 	{name: "wasm/app", pure: true,
 		may: []string{"wasm/panel", "wasm/message", "wasm/form", "wasm/keep", "wasm/picture", "wasm/timeline", "engine/..."}},
+	{name: "wasm/sample", pure: true, may: []string{"wasm/panel", "wasm/message", "wasm/form", "wasm/paint"}, others: anything},
 	{name: "wasm/ward", pure: true, may: []string{"wasm/panel", "wasm/message", "wasm/form", "engine/..."}},
 	{name: "wasm/picture", pure: true, may: []string{"wasm/panel", "engine/units"}},
 	{name: "wasm/errands", may: []string{"wasm/message", "wasm/form"}},

@@ -1,59 +1,19 @@
 package app_test
 
 import (
-	"maps"
-	"os"
-	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"iddtestdrive/content/scenarios"
 	"iddtestdrive/wasm/app"
-	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/sample"
 )
-
-// words are the simulator's words as the site hands them over.
-func words(t testing.TB) form.Words {
-	src, err := os.ReadFile("../../content/messages/en.yaml")
-	require.NoError(t, err)
-	var tree struct{ Simulator map[string]any }
-	require.NoError(t, yaml.Unmarshal(src, &tree))
-	w := form.Words{}
-	flatten(w, "", tree.Simulator)
-	return w
-}
-
-func flatten(w form.Words, prefix string, tree map[string]any) {
-	for k, v := range tree {
-		if below, ok := v.(map[string]any); ok {
-			flatten(w, prefix+k+".", below)
-		} else {
-			w[prefix+k] = v.(string)
-		}
-	}
-}
-
-// style is the measures of the design tokens, for a reader whose rem is root.
-func style(t testing.TB, root float64) panel.Style {
-	css, err := os.ReadFile("../../site/theme/tokens.css")
-	require.NoError(t, err)
-	s, err := panel.ReadStyle(func(name string) string {
-		m := regexp.MustCompile(regexp.QuoteMeta(name) + `:([^;]*);`).FindSubmatch(css)
-		require.NotNil(t, m, name)
-		return string(m[1])
-	}, root)
-	require.NoError(t, err)
-	return s
-}
 
 func firstHours(t testing.TB) []byte {
 	src, err := scenarios.FS.ReadFile("first-hours.yaml")
@@ -69,10 +29,10 @@ type drive struct {
 }
 
 func begin(t testing.TB, saved []byte) *drive {
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved, Picture: true})
+	m, err := app.New(app.Config{Words: sample.Words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
-	d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	d.send(message.Resize{Width: 900, Height: 800, Style: sample.Style(t, 16)})
 	return d
 }
 
@@ -283,40 +243,4 @@ func TestADamagedSaveIsPutAsideAndTold(t *testing.T) {
 		assert.Contains(t, back.heard(), "could not be read", name)
 		assert.Equal(t, "Ready", back.says("remote.title"), name)
 	}
-}
-
-// Every key that the code says has words, and no words are left unsaid. Keys
-// that the code puts together stand in made.
-func TestTheWordsAndTheCodeAgree(t *testing.T) {
-	said := map[string]bool{}
-	files, err := filepath.Glob("../*/*.go")
-	require.NoError(t, err)
-	var code strings.Builder
-	for _, f := range files {
-		if !strings.HasSuffix(f, "_test.go") {
-			src, err := os.ReadFile(f)
-			require.NoError(t, err)
-			code.Write(src)
-		}
-	}
-	have := words(t)
-	keys := slices.Sorted(maps.Keys(have))
-	for _, m := range regexp.MustCompile(`\b(?:[wW]ords|w)(?:\.Say)?\("([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
-		if !strings.HasSuffix(m[1], ".") {
-			assert.Contains(t, keys, m[1])
-		}
-	}
-	for _, m := range regexp.MustCompile(`"([a-z0-9_.-]+)"`).FindAllStringSubmatch(code.String(), -1) {
-		said[m[1]] = true
-	}
-	made := regexp.MustCompile(`^(remote\.([a-z]+|denied\.[a-z_]+)\.(title|text|notime)|remote\.history\.denied\.[a-z_]+|remote\.view\.[a-z]+|` +
-		`remote\.alerts\.(sounds|told)\.[a-z]+|alarm\.[a-z0-9_]+|part\.[a-z]+\.(name|about)|picture\..*|timeline\..*|feeling\..*|` +
-		`free\.(pattern|link)\.[a-z_]+|guide\.sound\.[a-z]+|keep\.wrong\.[a-z_]+|report\.bolus\.[a-z]+)$`)
-	var unsaid []string
-	for _, key := range keys {
-		if !said[key] && !made.MatchString(key) {
-			unsaid = append(unsaid, key)
-		}
-	}
-	assert.Empty(t, unsaid, "these words are never said")
 }

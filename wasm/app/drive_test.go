@@ -14,6 +14,7 @@ import (
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/sample"
 )
 
 // everything is the scenario files that there are, by name.
@@ -33,10 +34,10 @@ func everything(t testing.TB) map[string][]byte {
 func guided(t testing.TB, name string, saved []byte) *drive {
 	src, err := drives.FS.ReadFile(name)
 	require.NoError(t, err)
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Name: strings.TrimSuffix(name, ".yaml"), Drive: src, Scenarios: everything(t), Saved: saved, Picture: true})
+	m, err := app.New(app.Config{Words: sample.Words(t), Measure: paint.Type{}, Name: strings.TrimSuffix(name, ".yaml"), Drive: src, Scenarios: everything(t), Saved: saved, Picture: true})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
-	d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	d.send(message.Resize{Width: 900, Height: 800, Style: sample.Style(t, 16)})
 	return d
 }
 
@@ -81,7 +82,7 @@ func TestEveryDriveCanBeFinishedByThoseWhoAreInDoubt(t *testing.T) {
 			for presses := 0; !d.finished(); presses++ {
 				require.Less(t, presses, 200, "no end comes")
 				for _, width := range []float64{320, 1440} {
-					d.send(message.Resize{Width: width, Height: 900, Style: style(t, 16)})
+					d.send(message.Resize{Width: width, Height: 900, Style: sample.Style(t, 16)})
 					require.Empty(t, panel.Audit(d.View()), d.says("guide.words"))
 				}
 				d.goOn()

@@ -12,6 +12,7 @@ import (
 	"iddtestdrive/wasm/keep"
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
+	"iddtestdrive/wasm/sample"
 )
 
 // last is the latest effect.
@@ -34,11 +35,11 @@ func asked(t *testing.T) *drive {
 
 // opening begins with what an address or the browser's store brings.
 func opening(t *testing.T, shared string, saved []byte) *drive {
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Shared: shared, Saved: saved, Picture: true,
+	m, err := app.New(app.Config{Words: sample.Words(t), Measure: paint.Type{}, Shared: shared, Saved: saved, Picture: true,
 		Scenarios: map[string][]byte{"first-hours": firstHours(t)}})
 	require.NoError(t, err)
 	d := &drive{t: t, Model: m}
-	d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	d.send(message.Resize{Width: 900, Height: 800, Style: sample.Style(t, 16)})
 	return d
 }
 
@@ -128,7 +129,7 @@ func TestTheReportSaysWhatHappenedDayByDay(t *testing.T) {
 
 // Every kind of refusal has words for the reader.
 func TestEveryReasonWhyAFileIsNotTakenHasWords(t *testing.T) {
-	have := words(t)
+	have := sample.Words(t)
 	for _, k := range keep.Kinds() {
 		assert.Contains(t, have["keep.wrong."+k.String()], ".", k.String())
 	}

@@ -13,6 +13,7 @@ import (
 
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/sample"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden panels")
@@ -54,8 +55,8 @@ func TestTheMainStatesReadAsTheyShould(t *testing.T) {
 // Whatever a person does, on whatever screen, everything on it has a name, is
 // large enough, in reach, and heard as it is seen.
 func TestNoScreenFailsTheAuditWhateverIsDone(t *testing.T) {
-	measures := style(t, 16)
-	large := style(t, 32)
+	measures := sample.Style(t, 16)
+	large := sample.Style(t, 32)
 	rapid.Check(t, func(r *rapid.T) {
 		d := begin(t, nil)
 		for range rapid.IntRange(1, 25).Draw(r, "messages") {

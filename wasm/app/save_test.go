@@ -13,6 +13,7 @@ import (
 	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
+	"iddtestdrive/wasm/sample"
 )
 
 // sealed puts the right head before a body, as somebody might who wants to
@@ -45,10 +46,10 @@ func TestAChangedScenarioLeavesTheKeptSessionButStartsAnewWithTheChange(t *testi
 	d.press("Ask for a dose")
 	d.pass(3)
 	changed := bytes.Replace(firstHours(t), []byte("dose: 0.3 mg"), []byte("dose: 0.2 mg"), 1)
-	m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": changed}, Saved: d.Save(), Picture: true})
+	m, err := app.New(app.Config{Words: sample.Words(t), Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": changed}, Saved: d.Save(), Picture: true})
 	require.NoError(t, err)
 	back := &drive{t: t, Model: m}
-	back.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+	back.send(message.Resize{Width: 900, Height: 800, Style: sample.Style(t, 16)})
 	assert.Contains(t, back.heard(), "has changed since")
 	assert.Equal(t, "Dose on its way", back.says("remote.title"))
 	back.press("Start again")
@@ -67,7 +68,7 @@ func FuzzWhateverWasKeptTheSimulatorStarts(f *testing.F) {
 	f.Add(bytes.Replace(body, []byte("until:"), []byte("until: 9 d #"), 1))
 	f.Add(bytes.Replace(body, []byte("3 mg/day"), []byte("30 mg/day"), 1))
 	f.Add([]byte{})
-	said := words(f)
+	said := sample.Words(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
 		for _, saved := range [][]byte{body, sealed(body)} {
 			m, err := app.New(app.Config{Words: said, Measure: paint.Type{}, Scenarios: map[string][]byte{"first-hours": firstHours(t)}, Saved: saved})

@@ -2,90 +2,21 @@ package app_test
 
 import (
 	"flag"
-	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-	"math"
-	"os"
-	"path/filepath"
-	"regexp"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-	"golang.org/x/image/draw"
-	"golang.org/x/image/math/f64"
-
 	"iddtestdrive/wasm/message"
-	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/sample"
 )
 
 var shots = flag.String("shots", "", "a folder for pictures of the screens, as PNG, to be looked at")
 
-// compose paints a tree as the canvas does.
-func compose(dst *image.RGBA, n *panel.Node, scale float64, colours paint.Palette) {
-	l := n.Look
-	if l.Drawing != nil || l.Fill != "" || l.Edge != "" || len(l.Letters.Lines) > 0 {
-		src := paint.Look(l, n.Bounds.W, n.Bounds.H, scale, colours)
-		b := src.Bounds()
-		x, y := n.Bounds.X*scale, n.Bounds.Y*scale
-		switch {
-		case l.Turn != 0:
-			sin, cos := math.Sincos(l.Turn)
-			cx, cy := float64(b.Dx())/2, float64(b.Dy())/2
-			draw.BiLinear.Transform(dst, f64.Aff3{cos, -sin, x + cx - cos*cx + sin*cy, sin, cos, y + cy - sin*cx - cos*cy}, src, b, draw.Over, nil)
-		case l.Drawing != nil && b.Dx() < 64:
-			draw.BiLinear.Transform(dst, f64.Aff3{1, 0, x, 0, 1, y}, src, b, draw.Over, nil)
-		default:
-			from := int(math.Round(l.From * float64(b.Dy())))
-			at := image.Pt(int(math.Round(x)), int(math.Round(y))+from)
-			draw.Draw(dst, image.Rectangle{at, at.Add(image.Pt(b.Dx(), b.Dy()-from))}, src, image.Pt(0, from), draw.Over)
-		}
-	}
-	for i := range n.Children {
-		compose(dst, &n.Children[i], scale, colours)
-	}
-}
-
-// palette is the colours of the design tokens, by day or by night.
-func palette(t testing.TB, night bool) paint.Palette {
-	css, err := os.ReadFile("../../site/theme/tokens.css")
-	require.NoError(t, err)
-	p, err := paint.ReadPalette(panel.Tokens, func(name string) string {
-		all := regexp.MustCompile(regexp.QuoteMeta(name)+`:([^;]*);`).FindAllSubmatch(css, -1)
-		require.NotEmpty(t, all, name)
-		if night {
-			return string(all[len(all)-1][1])
-		}
-		return string(all[0][1])
-	})
-	require.NoError(t, err)
-	return p
-}
-
-// shoot writes the screen as it is now to files, by day and by night, at the
-// sizes of a telephone, a tablet and a desk.
+// shoot pictures the screen as it is now.
 func (d *drive) shoot(name string) {
-	if *shots == "" {
-		return
-	}
-	t := d.t
-	require.NoError(t, os.MkdirAll(*shots, 0o755))
-	for _, size := range [][2]int{{360, 740}, {820, 1180}, {1440, 900}} {
-		for _, night := range []bool{false, true} {
-			colours := palette(t, night)
-			d.send(message.Resize{Width: float64(size[0]), Height: float64(size[1]), Style: style(t, 16)})
-			n := d.View()
-			img := image.NewRGBA(image.Rect(0, 0, size[0], int(n.Bounds.H)))
-			draw.Draw(img, img.Bounds(), image.NewUniform(color.RGBA(colours["paper"])), image.Point{}, draw.Src)
-			compose(img, n, 1, colours)
-			file, err := os.Create(filepath.Join(*shots, fmt.Sprintf("%s-%d-%s.png", name, size[0], map[bool]string{false: "light", true: "dark"}[night])))
-			require.NoError(t, err)
-			require.NoError(t, png.Encode(file, img))
-			require.NoError(t, file.Close())
-		}
-	}
+	sample.Shoot(d.t, *shots, name, func(r message.Resize) *panel.Node {
+		d.send(r)
+		return d.View()
+	})
 }
 
 // With -shots, the screens are pictured:

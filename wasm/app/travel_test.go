@@ -11,6 +11,7 @@ import (
 	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/paint"
+	"iddtestdrive/wasm/sample"
 )
 
 // scrub moves the timeline's slider to so many minutes.
@@ -103,11 +104,11 @@ func TestGoingOnFromThePastForgetsWhatCameLater(t *testing.T) {
 func TestTheWorldGoesOnAsTheFileSays(t *testing.T) {
 	file := strings.Replace(string(firstHours(t)), "until: 2 d", "steps:\n  - {at: 2 h, do: begin_stall}\nuntil: 2 d", 1)
 	open := func(saved []byte) *drive {
-		m, err := app.New(app.Config{Words: words(t), Measure: paint.Type{}, Saved: saved, Picture: true,
+		m, err := app.New(app.Config{Words: sample.Words(t), Measure: paint.Type{}, Saved: saved, Picture: true,
 			Scenarios: map[string][]byte{"stall": []byte(file)}})
 		require.NoError(t, err)
 		d := &drive{t: t, Model: m}
-		d.send(message.Resize{Width: 900, Height: 800, Style: style(t, 16)})
+		d.send(message.Resize{Width: 900, Height: 800, Style: sample.Style(t, 16)})
 		return d
 	}
 	d := open(nil)

@@ -6,13 +6,16 @@
 // follows goes to the mirror and, in the picture view, to the canvas.
 //
 // The page's script has fetched what there is to start and the words; it leaves
-// them in the global iddStart: {key, name, scenarios, drive, shared, words,
-// plain, embedded}.
+// them in the global iddStart: {key, kind, name, scenarios, drive, cases, seed,
+// shared, words, plain, embedded}.
 //
 //	key        tells what is started from other such things of the same origin
 //	name       of the scenario or drive that is started
 //	scenarios  their texts by name
 //	drive      the text of a guided test drive, where one is started
+//	kind       of what is started: scenario, drive, case or exam
+//	cases      for the practice ward, in turn the name, text and scenario of each
+//	seed       of chance in the practice ward
 //	shared     the packed session in the page's address, or empty
 //	words      the keys and texts of the messages in turn, a zero between them:
 //	           one long text comes into the program faster than many
@@ -29,10 +32,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/errands"
 	"iddtestdrive/wasm/form"
-	"iddtestdrive/wasm/paint"
 )
 
 func main() {
@@ -48,7 +49,7 @@ func main() {
 }
 
 // newSimulator makes the simulator of what the page's script prepared.
-func newSimulator(start js.Value) (*simulator, error) {
+func newSimulator(start js.Value) (_ *simulator, err error) {
 	s := &simulator{
 		store:         store{key: "idd.session." + start.Get("key").String()},
 		embedded:      start.Get("embedded").Bool(),
@@ -63,24 +64,19 @@ func newSimulator(start js.Value) (*simulator, error) {
 	}
 	saved := s.store.read()
 	limit := graphics()
-	model, err := app.New(app.Config{
-		Words:     words,
-		Measure:   paint.Type{},
-		Name:      start.Get("name").String(),
-		Drive:     readFile(start.Get("drive")),
-		Scenarios: readFiles(start.Get("scenarios")),
-		Shared:    packed,
-		Saved:     saved,
-		Plain:     start.Get("plain").Bool(),
-		Picture:   limit > 0,
-	})
+	from := given{start, words, packed, saved, limit > 0}
+	switch kind := start.Get("kind").String(); kind {
+	case "case", "exam":
+		s.model, err = from.ward(kind)
+	default:
+		s.model, err = from.session()
+	}
 	if err != nil {
 		return nil, err
 	}
-	if model.PutAside() {
+	if s.model.PutAside() {
 		s.store.putAside(saved)
 	}
-	s.model = model
 	return s, s.start(limit)
 }
 

@@ -5,7 +5,6 @@ package main
 import (
 	"syscall/js"
 
-	"iddtestdrive/wasm/app"
 	"iddtestdrive/wasm/canvas"
 	"iddtestdrive/wasm/errands"
 	"iddtestdrive/wasm/message"
@@ -19,9 +18,9 @@ var (
 	root     = document.Get("documentElement")
 )
 
-// simulator is the app in its page.
+// simulator is a face in its page.
 type simulator struct {
-	model    *app.Model
+	model    face
 	page     *mirror.Page
 	screen   *canvas.Screen
 	strip    *strip // of the window, behind which the canvas is

@@ -1,0 +1,84 @@
+package ward_test
+
+import (
+	"flag"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/content/cases"
+	"iddtestdrive/engine/practice"
+	"iddtestdrive/wasm/message"
+	"iddtestdrive/wasm/panel"
+	"iddtestdrive/wasm/sample"
+)
+
+// Each case can be done well with what the screen offers, whatever chance gives,
+// and no screen on the way breaks a rule of screens.
+func TestEveryCaseIsDoneWellOnTheScreen(t *testing.T) {
+	for _, name := range names(t) {
+		t.Run(name, func(t *testing.T) {
+			n := at(t, name)
+			for _, act := range right(t, name) {
+				n.follow(act)
+				root := n.View()
+				require.Empty(t, panel.Audit(root), "%v", act)
+				require.NotContains(t, panel.Dump(root), "⟦", "a word is missing after %v", act)
+			}
+			n.press("work.finish")
+			root := n.View()
+			require.Empty(t, panel.Audit(root))
+			require.NotContains(t, panel.Dump(root), "⟦")
+			assert.Equal(t, "Safe, and nothing is missing.", n.says("verdict.words"))
+		})
+	}
+}
+
+func right(t testing.TB, name string) []practice.Act {
+	src, err := cases.FS.ReadFile(name + ".yaml")
+	require.NoError(t, err)
+	c, err := practice.Parse(name+".yaml", src)
+	require.NoError(t, err)
+	return c.Right
+}
+
+var shots = flag.String("shots", "", "a folder for pictures of the screens, as PNG, to be looked at")
+
+func (n *nurse) shoot(name string) {
+	sample.Shoot(n.t, *shots, name, func(r message.Resize) *panel.Node {
+		n.send(r)
+		return n.View()
+	})
+}
+
+// With -shots, the screens are pictured:
+//
+//	go test ./wasm/ward -run Pictured -shots ../../build/screens
+func TestTheScreensCanBePictured(t *testing.T) {
+	n := at(t, "routine-refill")
+	n.shoot("begin")
+	script := right(t, "routine-refill")
+	for i, act := range script {
+		n.follow(act)
+		switch act.Verb {
+		case practice.DrawUp:
+			n.shoot("tray")
+		case practice.Empty:
+			n.shoot("emptied")
+		case practice.Inject:
+			if i < 26 {
+				n.shoot("given")
+			}
+		}
+	}
+	n.press("tab.tablet")
+	for _, page := range []string{"status", "refill", "infusion", "remote", "reports"} {
+		n.press("tablet.page." + page)
+		n.shoot("tablet-" + page)
+	}
+	n.press("tab.notes")
+	n.shoot("notes")
+	n.press("work.finish")
+	n.shoot("debrief")
+}

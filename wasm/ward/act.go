@@ -16,7 +16,7 @@ func (m *Model) do(act practice.Act) []message.Effect {
 	_, err := a.Do(act)
 	var impossible *practice.Impossible
 	if errors.As(err, &impossible) {
-		m.tell(m.words.Say("ward.impossible." + string(impossible.Why)))
+		m.tell(groupOf(act), m.words.Say("ward.impossible."+string(impossible.Why)))
 		delete(m.fields, idDepth)
 		return nil
 	}
@@ -26,7 +26,7 @@ func (m *Model) do(act practice.Act) []message.Effect {
 		delete(m.fields, idDepth)
 	}
 	m.readPump(done)
-	m.tell(m.outcome(done))
+	m.tell(groupOf(act), m.outcome(done))
 	effects := []message.Effect{message.Save{}}
 	for _, e := range done.Outcome.Entries {
 		if e.Event.Kind == pump.AlarmRaised {
@@ -39,17 +39,34 @@ func (m *Model) do(act practice.Act) []message.Effect {
 	return effects
 }
 
-// tell says what came of an act, where it was done.
-func (m *Model) tell(text string) {
-	m.news = news{m.tab, text}
+// tell says what came of an act in a group of buttons.
+func (m *Model) tell(group, text string) {
+	m.news = news{m.tab, group, text}
 	m.speech.Say(text)
+}
+
+// groupOf is the group of buttons that an act stands in.
+func groupOf(act practice.Act) string {
+	switch act.Verb {
+	case practice.Insert, practice.DrawBack, practice.Empty, practice.Inject, practice.Withdraw:
+		return "needle"
+	case practice.CheckIt:
+		if act.Word == "prescription" {
+			return ""
+		}
+	case practice.DrawUp, practice.Ask, practice.Look, practice.Prepare, practice.FindPort, practice.Take, practice.Tell,
+		practice.Record, practice.Decide, practice.Wait, practice.Answer:
+	default:
+		return "" // of the tablet: its pages change
+	}
+	return string(act.Verb)
 }
 
 // drawUp draws up what is chosen and written.
 func (m *Model) drawUp() []message.Effect {
 	volume, err := units.ParseVolume(withUnit(m.fields[idVolume], "mL"))
 	if err != nil {
-		m.tell(m.words.Say("ward.wrong.volume"))
+		m.tell(string(practice.DrawUp), m.words.Say("ward.wrong.volume"))
 		return nil
 	}
 	vial := m.vial()
@@ -76,7 +93,7 @@ func (m *Model) answer(question string) []message.Effect {
 		}
 		value, err := practice.ParseAmount(withUnit(m.fields["notes.write."+question], q.Answer.Unit))
 		if err != nil || value.Unit == "" {
-			m.tell(m.words.Say("ward.wrong.answer", "unit", q.Answer.Unit))
+			m.tell(string(practice.Answer), m.words.Say("ward.wrong.answer", "unit", q.Answer.Unit))
 			return nil
 		}
 		return m.do(practice.Act{Verb: practice.Answer, Word: question, Value: value})

@@ -2,6 +2,7 @@ package ward
 
 import (
 	"errors"
+	"math/big"
 	"slices"
 	"strconv"
 
@@ -210,7 +211,8 @@ func (s *setting) addDay() {
 	s.day, s.step = len(s.days)-1, 0
 }
 
-// addStep divides the step that is being set in two.
+// addStep divides the step that is being set in two, and its dose with it, so that
+// the day's dose stays as it was.
 func (s *setting) addStep() {
 	d := &s.days[s.day]
 	if len(d.steps) >= therapy.MaxSteps {
@@ -221,18 +223,46 @@ func (s *setting) addStep() {
 	if half <= from {
 		return
 	}
-	d.steps = slices.Insert(d.steps, s.step+1, step{from: half, give: d.steps[s.step].give, minimum: d.steps[s.step].minimum})
+	first, second := d.steps[s.step].give, d.steps[s.step].give
+	if dose, err := units.ParseMass(withUnit(first, s.mass())); err == nil {
+		part := units.Mass(big.NewInt(0).Div(big.NewInt(0).Mul(big.NewInt(int64(dose)), big.NewInt(int64(half-from))), big.NewInt(int64(to-from))).Int64())
+		first, second = part.String(), (dose - part).String()
+	}
+	d.steps[s.step].give = first
+	d.steps = slices.Insert(d.steps, s.step+1, step{from: half, give: second, minimum: d.steps[s.step].minimum})
 	s.step++
 }
 
-// removeStep takes the step that is being set away; the first stays.
+// removeStep takes the step that is being set away, and puts its dose to the one
+// before it; the first stays.
 func (s *setting) removeStep() {
 	d := &s.days[s.day]
 	if s.step == 0 || len(d.steps) < 2 {
 		return
 	}
+	before := &d.steps[s.step-1]
+	gone, err := units.ParseMass(withUnit(d.steps[s.step].give, s.mass()))
+	had, wrong := units.ParseMass(withUnit(before.give, s.mass()))
+	if err == nil && wrong == nil && !before.minimum && !d.steps[s.step].minimum {
+		before.give = (had + gone).String()
+	}
 	d.steps = slices.Delete(d.steps, s.step, s.step+1)
 	s.step--
+}
+
+// total is the dose of a day, where all of it can be read.
+func (s *setting) total() (units.Mass, bool) {
+	sum := units.Mass(0)
+	for _, st := range s.days[s.day].steps {
+		dose, err := units.ParseMass(withUnit(st.give, s.mass()))
+		if !st.minimum && err != nil {
+			return 0, false
+		}
+		if !st.minimum {
+			sum += dose
+		}
+	}
+	return sum, true
 }
 
 // quarter is how finely times of day are set [design].

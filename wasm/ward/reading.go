@@ -94,13 +94,13 @@ func millilitres(v units.Volume) string {
 	if v != 0 && v < 100_000 {
 		return decimals(int64(v), 1_000_000, 3)
 	}
-	return strings.TrimSuffix(decimals(int64(v), 1_000_000, 1), ".0")
+	return decimals(int64(v), 1_000_000, 1)
 }
 
 // decimals is a number of parts, so many to the whole, to the nearest of so many
-// decimals.
+// decimals, without zeros at its end.
 func decimals(n, whole int64, places int) string {
-	return big.NewRat(n, whole).FloatString(places)
+	return strings.TrimSuffix(strings.TrimRight(big.NewRat(n, whole).FloatString(places), "0"), ".")
 }
 
 // perDay is a flow in mL a day.

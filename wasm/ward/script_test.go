@@ -9,9 +9,11 @@ import (
 
 	"iddtestdrive/content/cases"
 	"iddtestdrive/engine/practice"
+	"iddtestdrive/engine/pump"
 	"iddtestdrive/wasm/message"
 	"iddtestdrive/wasm/panel"
 	"iddtestdrive/wasm/sample"
+	"iddtestdrive/wasm/ward"
 )
 
 // Each case can be done well with what the screen offers, whatever chance gives,
@@ -81,4 +83,43 @@ func TestTheScreensCanBePictured(t *testing.T) {
 	n.shoot("notes")
 	n.press("work.finish")
 	n.shoot("debrief")
+
+	n = at(t, "concentration-change")
+	for _, act := range right(t, "concentration-change") {
+		if c, ok := act.Command.(pump.Program); ok {
+			n.press("tab.tablet")
+			n.sets(c.Change)
+			n.shoot("review")
+			break
+		}
+		n.follow(act)
+	}
+	n.press("tablet.page.infusion", "tablet.mode.3", "tablet.add_step", "tablet.add_day")
+	n.shoot("flex")
+
+	n = at(t, "remote-report")
+	for _, act := range right(t, "remote-report") {
+		n.follow(act)
+	}
+	n.press("tab.tablet", "tablet.page.reports")
+	n.shoot("report")
+
+	n = at(t, "routine-refill")
+	for _, act := range script {
+		switch act.Verb {
+		case practice.FindPort:
+			act.Word = "palpation"
+		case practice.DrawBack, practice.Decide:
+			continue
+		}
+		n.follow(act)
+	}
+	n.press("work.finish")
+	n.shoot("pocket")
+
+	exam := begin(t, ward.Config{Cases: []ward.Source{source(t, "opioid-naive"), source(t, "unit-errors"), source(t, "nearly-dry")}, Exam: 3, Seed: 4})
+	exam.press("tab.notes")
+	exam.shoot("exam")
+	exam.press("work.finish", "work.finish", "work.finish")
+	exam.shoot("results")
 }

@@ -178,7 +178,7 @@ func (m *Model) changeTablet(id, value string) bool {
 func (m *Model) tellVolume() []message.Effect {
 	v, err := units.ParseVolume(withUnit(m.tablet.set.text["reservoir"], "mL"))
 	if err != nil {
-		m.tell(m.words.Say("ward.wrong.volume"))
+		m.tell("", m.words.Say("ward.wrong.volume"))
 		return nil
 	}
 	effects := m.do(command(pump.SetReservoir{Volume: v}))
@@ -192,7 +192,7 @@ func (m *Model) giveBolus() []message.Effect {
 	dose, err := units.ParseMass(withUnit(set.text["single"], set.mass()))
 	over, wrong := units.ParseSpan(withUnit(set.text["single_over"], "min"))
 	if err != nil || wrong != nil {
-		m.tell(m.words.Say("ward.wrong.bolus"))
+		m.tell("", m.words.Say("ward.wrong.bolus"))
 		return nil
 	}
 	return m.do(command(pump.ClinicianBolus{Dose: dose, Over: over}))

@@ -41,8 +41,15 @@ func (n *nurse) onTablet(a practice.Act) {
 	}
 }
 
-// program sets a prescription page by page, confirms each line, and sends it.
+// program sets a prescription, confirms each line, and sends it.
 func (n *nurse) program(c pump.Change) {
+	n.sets(c)
+	n.confirm(c.Prescription.Acknowledge)
+	n.press("tablet.send")
+}
+
+// sets sets a prescription page by page, up to the review.
+func (n *nurse) sets(c pump.Change) {
 	p := c.Prescription
 	set := func(field, value string) { n.write("tablet.set."+field, value) }
 	if c.Reservoir != nil {
@@ -69,8 +76,6 @@ func (n *nurse) program(c pump.Change) {
 		n.write("tablet.remote", "off")
 	}
 	n.press("tablet.page.review")
-	n.confirm(p.Acknowledge)
-	n.press("tablet.send")
 }
 
 // confirm ticks every changed line, and the warning where it is accepted.

@@ -165,10 +165,7 @@ func (d *draft) desk(at panel.Rect) panel.Node {
 	}[d.m.tab]
 	return d.Card("desk", d.words("ward.desk.name"), at, func(in panel.Rect) []panel.Node {
 		blocks := []form.Block{d.Radios("desk.tabs", d.words("ward.desk.tabs"), choices...)}
-		if d.m.news.tab == d.m.tab {
-			blocks = append(blocks, d.tinted("desk.news", "teal-soft", d.Say("desk.news.text", d.m.news.text, d.Plain())))
-		}
-		return form.Stack(in, d.Style.Space[3], append(blocks, open()...)...)
+		return form.Stack(in, d.Style.Space[3], joined(blocks, d.news(""), open())...)
 	})
 }
 
@@ -245,7 +242,7 @@ func (d *draft) marked(id, label string, done bool) form.Block {
 		n.Description = d.words("ward.done")
 		n.Look.Fill, n.Look.Edge = "teal-soft", "teal"
 		r := 0.42 * d.Em
-		c := panel.Node{ID: id + ".mark", Bounds: panel.Rect{X: n.Bounds.Right() - 2.6*r, Y: n.Bounds.Y + 0.5*r, W: 2 * r, H: 2 * r}}
+		c := panel.Node{ID: id + ".mark", Bounds: panel.Rect{X: n.Bounds.Right() - 1.5*r, Y: n.Bounds.Y - 0.5*r, W: 2 * r, H: 2 * r}}
 		c.Look.Drawing = d.Drawn("mark", []string{form.Fixed(r)}, func() *panel.Drawing {
 			g := &panel.Drawing{}
 			g.Add("teal-deep", panel.Circle(r, r, r))
@@ -264,7 +261,16 @@ func (d *draft) group(verb practice.Verb, least float64, words ...string) []form
 		blocks = append(blocks, d.simple(verb, w))
 	}
 	id := "group." + string(verb)
-	return []form.Block{d.Say(id+".head", d.words("ward.group."+string(verb)), d.Strong()), d.Gathered(id, least*d.Em, blocks...)}
+	return append([]form.Block{d.strong("ward.group." + string(verb)), d.Gathered(id, least*d.Em, blocks...)}, d.news(string(verb))...)
+}
+
+// news is what came of the latest act, where it was done in that group of the open
+// tab; nothing elsewhere.
+func (d *draft) news(group string) []form.Block {
+	if n := d.m.news; n.tab == d.m.tab && n.group == group && n.text != "" {
+		return []form.Block{d.tinted("desk.news", "teal-soft", d.Say("desk.news.text", n.text, d.Plain()))}
+	}
+	return nil
 }
 
 // joined are rows of blocks, one after the other.

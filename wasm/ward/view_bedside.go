@@ -18,6 +18,7 @@ func (d *draft) patient() []form.Block {
 		d.group(practice.Look, 8, practice.Sights...),
 		d.group(practice.Tell, 10, practice.Tellings...),
 		[]form.Block{d.strong("ward.group.wait"), d.Gathered("group.wait", 6*d.Em, waits...)},
+		d.news(string(practice.Wait)),
 	)
 }
 
@@ -39,7 +40,7 @@ func (d *draft) tray() []form.Block {
 		d.Check(idFilter, d.words("ward.tray.filter"), d.m.fields[idFilter] == "on"),
 		d.Press(idDrawUp, d.words("ward.tray.draw_up")),
 	}
-	return joined(checks, drawUp, prepare)
+	return joined(checks, drawUp, d.news(string(practice.DrawUp)), prepare)
 }
 
 // needle is finding the port, and what hand, needle and syringe do there.
@@ -62,8 +63,8 @@ func (d *draft) needle() []form.Block {
 		depth = number10(f)
 	}
 	none := off(taken == "" && port == "", d.words("ward.impossible.no_needle"))
+	blocks = append(append(blocks, d.strong("ward.needle.move")), d.news("needle")...)
 	blocks = append(blocks,
-		d.strong("ward.needle.move"),
 		d.slide(none, d.Slider(idDepth, d.words("ward.needle.depth"), d.words("ward.needle."+where),
 			panel.Range{Least: 0, Most: deep, Step: 1, Now: float64(depth)})),
 		d.Gathered("needle.ways", 10*d.Em,
@@ -143,13 +144,14 @@ func (d *draft) notes() []form.Block {
 		}
 		blocks = append(blocks, d.Field(id, d.words("ward.notes.ask", "ask", q.Ask, "unit", unitOf(q)), d.m.fields[id]), answer)
 	}
+	blocks = append(blocks, d.news(string(practice.Answer))...)
 	if len(c.Choices) > 0 {
 		blocks = append(blocks, d.strong("ward.group.decide"))
 		var all []form.Block
 		for _, choice := range c.Choices {
 			all = append(all, d.marked("do.decide."+choice.Name, choice.Say, d.m.did(practice.Decide, choice.Name)))
 		}
-		blocks = append(blocks, d.Gathered("decide", 18*d.Em, all...))
+		blocks = append(append(blocks, d.Gathered("decide", 18*d.Em, all...)), d.news(string(practice.Decide))...)
 	}
 	return append(blocks, d.group(practice.Record, 9, practice.Records...)...)
 }

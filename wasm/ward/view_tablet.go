@@ -251,6 +251,7 @@ func (d *draft) flex() []form.Block {
 		d.Radios("tablet.days", d.words("ward.flex.days"), days...),
 		d.Gathered("tablet.week", 3.5*d.Em, week...),
 		d.dayChart,
+		d.dayTotal(),
 		d.Radios("tablet.steps", d.words("ward.flex.steps"), steps...),
 	}
 	if set.step > 0 {
@@ -269,6 +270,15 @@ func (d *draft) flex() []form.Block {
 		form.Off(len(one.steps) >= therapy.MaxSteps, d.words("ward.flex.full"), d.Press(idAddStep, d.words("ward.flex.add_step"))),
 		form.Off(set.step == 0, d.words("ward.flex.first"), d.Press(idDrop, d.words("ward.flex.remove_step"))),
 		form.Off(len(set.days) >= therapy.MaxPatterns, d.words("ward.flex.full"), d.Press(idAddDay, d.words("ward.flex.add_day")))))
+}
+
+// dayTotal is the dose of the day on the screen.
+func (d *draft) dayTotal() form.Block {
+	total, ok := d.m.tablet.set.total()
+	if !ok {
+		return d.strong("ward.flex.no_total")
+	}
+	return d.strong("ward.flex.total", "dose", total.String())
 }
 
 func (m *Model) stepWords(s step, mass string) string {

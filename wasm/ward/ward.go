@@ -87,8 +87,9 @@ type work struct {
 	tablet tablet
 }
 
-// news is what came of the latest act, and the part of the screen it was done in.
-type news struct{ tab, text string }
+// news is what came of the latest act, and the tab and the group of buttons it was
+// done in, so that it stands where the eye is.
+type news struct{ tab, group, text string }
 
 // New starts a case or an exam, or takes up what was kept of it. What was kept
 // and cannot be read is put aside with a notice. The error names what is wrong

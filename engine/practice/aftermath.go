@@ -58,6 +58,15 @@ func floor(r *big.Rat, parts int64) int64 {
 	return new(big.Int).Quo(share.Num(), share.Denom()).Int64()
 }
 
+// isSteady is steady, looked into once for the attempt as it stands.
+func (a *Attempt) isSteady() bool {
+	if a.stays == nil {
+		is := a.steady()
+		a.stays = &is
+	}
+	return *a.stays
+}
+
 // steady tells whether what follows is about what is prescribed: hour by hour
 // where the dose is even, else day by day.
 func (a *Attempt) steady() bool {

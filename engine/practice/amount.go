@@ -58,9 +58,12 @@ func ParseAmount(text string) (Amount, error) {
 
 // String writes an amount as it is read.
 func (a Amount) String() string {
-	digits := strconv.FormatInt(a.Millionths%1_000_000+1_000_000, 10)[1:]
-	number := strconv.FormatInt(a.Millionths/1_000_000, 10)
-	if digits = strings.TrimRight(digits, "0"); digits != "" {
+	sign, n := "", uint64(a.Millionths)
+	if a.Millionths < 0 { // which is not read
+		sign, n = "-", -n
+	}
+	number := sign + strconv.FormatUint(n/1_000_000, 10)
+	if digits := strings.TrimRight(strconv.FormatUint(n%1_000_000+1_000_000, 10)[1:], "0"); digits != "" {
 		number += "." + digits
 	}
 	return number + " " + a.Unit

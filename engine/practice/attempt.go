@@ -21,6 +21,7 @@ type Attempt struct {
 	left   int             // how much more may happen by itself
 	full   bool            // more would have happened: the attempt is over
 	record strings.Builder // what the code is made of
+	stays  *bool           // steady; nil: not looked into since the last act
 	hands
 }
 
@@ -160,6 +161,7 @@ func (a *Attempt) Do(act Act) (Outcome, error) {
 	case !a.fits(text):
 		return impossible(Over)
 	}
+	a.stays = nil
 	before := len(s.Log())
 	o, why := a.perform(done)
 	if why != "" {

@@ -76,6 +76,18 @@ func TestACodeWithMoreOrOtherLettersIsRefused(t *testing.T) {
 		}
 	}
 	assert.LessOrEqual(t, harmless, len(code)+len(letters))
+
+	// The last letter counts whole, however many bits of it are needed.
+	lengths := map[int]bool{}
+	for _, about := range practice.Topics {
+		code := told(t, level, "{do: ask, about: "+about+"}").Code()
+		lengths[len(code[3:])%4] = true
+		for _, other := range strings.ReplaceAll(letters, code[len(code)-1:], "") {
+			_, err := practice.Replay(c, world, code[:len(code)-1]+string(other))
+			require.ErrorIs(t, err, practice.ErrDamagedCode, code)
+		}
+	}
+	assert.Len(t, lengths, 3)
 }
 
 func TestWhatIsNoCodeIsRefused(t *testing.T) {

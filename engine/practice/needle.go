@@ -92,7 +92,7 @@ func (a *Attempt) ends(e Ending) bool {
 	st := s.Status()
 	switch e {
 	case Running:
-		return !st.Updating && st.Rotor > 0
+		return st.Rotor > 0 // which stands in an update
 	case AsPrescribed:
 		return a.c.Prescribed != nil && same(s.Prescription(), a.c.Prescribed.Prescription)
 	case VolumeTold:
@@ -105,7 +105,7 @@ func (a *Attempt) ends(e Ending) bool {
 		return !(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.Pocket)}).holds(a, false) &&
 			!(Condition{Kind: Logged, Event: pump.Injected, Site: at(pump.CatheterPort)}).holds(a, false)
 	}
-	return a.steady()
+	return a.isSteady()
 }
 
 // same tells whether two prescriptions give the same. Whether warnings were

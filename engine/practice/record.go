@@ -10,6 +10,7 @@ import (
 	"iddtestdrive/engine/pump"
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/therapy"
+	"iddtestdrive/engine/units"
 )
 
 // attempts are attempts that are written down.
@@ -112,8 +113,15 @@ func wellFormed(c pump.Command) bool {
 		return true
 	}
 	p.Concentration = 1 // which is checked before the form is
-	fault := p.Check(false)
-	return fault == nil || fault.Code != therapy.UnknownDrug && fault.Code != therapy.FlexMalformed
+	if fault := p.Check(false); fault != nil && (fault.Code == therapy.UnknownDrug || fault.Code == therapy.FlexMalformed) {
+		return false
+	}
+	for _, day := range p.Infusion.Patterns {
+		if slices.ContainsFunc(day.Steps, func(s therapy.FlexStep) bool { return s.From%units.Minute != 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // format writes an act as an entry of a list in lines.

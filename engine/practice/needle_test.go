@@ -127,3 +127,30 @@ func TestTheMeshKeepsTheRefillNeedleOutHoweverItGetsThere(t *testing.T) {
 		}
 	}
 }
+
+func TestASyringeGivesNoMoreThanItHolds(t *testing.T) {
+	for _, port := range practice.Ports {
+		a := told(t, level, "{do: take, needle: access}, {do: insert, port: "+port+`}, {do: empty}, {do: draw_up, vial: "null", volume: 1 mL}`)
+		inject := func(volume units.Volume) error {
+			_, err := a.Do(practice.Act{Verb: practice.Inject, Volume: volume})
+			return err
+		}
+		for _, step := range []struct {
+			volume   units.Volume
+			possible bool
+		}{{mL + 1, false}, {mL * 6 / 10, true}, {mL*4/10 + 1, false}, {1 << 62, false}, {mL * 4 / 10, true}, {1, false}} {
+			before := seen(a)
+			err := inject(step.volume)
+			if step.possible {
+				require.NoError(t, err)
+				continue
+			}
+			var no *practice.Impossible
+			require.ErrorAs(t, err, &no)
+			assert.Equal(t, practice.NothingToGive, no.Why)
+			assert.Equal(t, before, seen(a))
+		}
+		_, left := a.Syringe()
+		assert.Zero(t, left)
+	}
+}

@@ -2,6 +2,7 @@ package practice_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -33,7 +34,7 @@ func TestWhateverIsDoneTheAttemptHolds(t *testing.T) {
 		a, err := practice.New(of.c, of.sc, rapid.Uint64().Draw(t, "seed"))
 		require.NoError(t, err)
 		was := seen(a)
-		start := rapid.IntRange(0, len(of.c.Right)).Draw(t, "begins well")
+		start := rapid.SampledFrom(turns(of.c.Right)).Draw(t, "begins well")
 		for i := range start + rapid.IntRange(0, 25).Draw(t, "acts") {
 			act := anAct(of.c).Draw(t, "act")
 			if i < start {
@@ -61,6 +62,18 @@ func TestWhateverIsDoneTheAttemptHolds(t *testing.T) {
 		}
 		replayed(t, a, of.c, func(code string) (*practice.Attempt, error) { return practice.Replay(of.c, of.sc, code) })
 	})
+}
+
+// turns are the places in a script from which much is possible: its two ends and
+// behind each act with a needle or a syringe.
+func turns(script []practice.Act) []int {
+	places := []int{0, len(script)}
+	for i, act := range script {
+		if slices.Contains([]practice.Verb{practice.DrawUp, practice.Take, practice.Insert, practice.Empty, practice.Inject}, act.Verb) {
+			places = append(places, i+1)
+		}
+	}
+	return places
 }
 
 // sight is all that can be seen of an attempt.

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,7 +15,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"iddtestdrive/content/cases"
+	"iddtestdrive/engine/document"
 	"iddtestdrive/engine/drive"
+	"iddtestdrive/engine/practice"
+	"iddtestdrive/engine/scenario"
 	"iddtestdrive/site/theme"
 )
 
@@ -48,9 +53,15 @@ const (
 	contentStart = "# content/"
 )
 
-// written are the files that somebody has who does as the tutorial says: its
-// blocks of YAML after one another, each file begun by a line with its name.
+// written are the files of the tutorial for test drives.
 func written(t *testing.T) map[string]string {
+	t.Helper()
+	return writtenBy(t, tutorial, itsDrive, itsScenario)
+}
+
+// writtenBy are the files that somebody has who does as a tutorial says: its
+// blocks of YAML after one another, each file begun by a line with its name.
+func writtenBy(t *testing.T, tutorial string, wanted ...string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	name := ""
@@ -65,7 +76,7 @@ func written(t *testing.T) map[string]string {
 		}
 		files[name] += b.text
 	}
-	require.Equal(t, []string{itsDrive, itsScenario}, slices.Sorted(maps.Keys(files)))
+	require.Equal(t, wanted, slices.Sorted(maps.Keys(files)))
 	return files
 }
 
@@ -145,13 +156,18 @@ func TestWhatTheTutorialSaysOfMistakesIsWhatOneIsTold(t *testing.T) {
 var keyCell = regexp.MustCompile("(?m)^\\| `([a-z]+)` \\|")
 
 func keys(text, from, to string) []string {
-	_, text, _ = strings.Cut(text, from)
-	text, _, _ = strings.Cut(text, to)
 	var found []string
-	for _, m := range keyCell.FindAllStringSubmatch(text, -1) {
+	for _, m := range keyCell.FindAllStringSubmatch(between(text, from, to), -1) {
 		found = append(found, m[1])
 	}
 	return found
+}
+
+// between is the part of a text that follows one mark and comes before another.
+func between(text, from, to string) string {
+	_, text, _ = strings.Cut(text, from)
+	text, _, _ = strings.Cut(text, to)
+	return text
 }
 
 // A key that is not known is answered with all that are: those are the keys
@@ -160,13 +176,139 @@ func TestTheTutorialExplainsEveryKey(t *testing.T) {
 	text, files := page(t, tutorial), written(t)
 	allowed := func(broken string) []string {
 		_, err := drive.Parse("drive.yaml", []byte(broken))
-		var wrong *drive.Error
-		require.ErrorAs(t, err, &wrong)
-		return regexp.MustCompile("[a-z]+").FindAllString(strings.ReplaceAll(wrong.Allowed, " or ", " "), -1)
+		return allowedKeys(t, err)
 	}
 	assert.ElementsMatch(t, allowed("cats: 1\n"+files[itsDrive]), keys(text, "## Every key of a drive", "## "))
 	assert.ElementsMatch(t, allowed(strings.Replace(files[itsDrive], "    show: body", "    cats: body", 1)),
 		keys(text, "## Every key of a step", "## "))
+}
+
+// allowedKeys are the keys that an error about an unknown one lists.
+func allowedKeys(t *testing.T, err error) []string {
+	t.Helper()
+	var wrong *document.Error
+	require.ErrorAs(t, err, &wrong)
+	return regexp.MustCompile("[a-z]+").FindAllString(strings.ReplaceAll(wrong.Allowed, " or ", " "), -1)
+}
+
+const (
+	caseTutorial    = "writing-cases.md"
+	itsCase         = "cases/small-refill.yaml"
+	itsCaseScenario = "scenarios/small-refill.yaml"
+)
+
+func writtenCase(t *testing.T) map[string]string {
+	t.Helper()
+	return writtenBy(t, caseTutorial, itsCase, itsCaseScenario)
+}
+
+// tried says what idd practise says of a case that is not right.
+func tried(files map[string]string) error {
+	file := "content/" + itsCase
+	c, err := practice.Parse(file, []byte(files[itsCase]))
+	if err != nil {
+		return err
+	}
+	sc, err := scenario.Parse("content/"+itsCaseScenario, []byte(files[itsCaseScenario]))
+	if err != nil {
+		return err
+	}
+	if err := practice.Walk(c, sc); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
+}
+
+func TestTheTutorialsCaseDoesWhatItSays(t *testing.T) {
+	files := writtenCase(t)
+	require.NoError(t, tried(files))
+	c, err := practice.Parse("small-refill.yaml", []byte(files[itsCase]))
+	require.NoError(t, err)
+	assert.Contains(t, page(t, caseTutorial),
+		fmt.Sprintf("content/%s: done well by its right script; its mistakes (%d) show.\n", itsCase, len(c.Mistakes)))
+}
+
+func TestWhatTheTutorialSaysOfMistakesInACaseIsWhatOneIsTold(t *testing.T) {
+	text := page(t, caseTutorial)
+	var told []string
+	for _, slip := range []struct{ file, right, wrong, said string }{
+		{itsCase, "vial: ten, volume: 10 mL, filter: true}", "vial: ten, volume: 10, filter: true}", "We wrote `volume: 10, filter: true`"},
+		{itsCase, "vial: ten, volume", "vial: tem, volume", "We wrote `vial: tem`"},
+		{itsCase, "  - {do: withdraw}\n", "", "We left out `{do: withdraw}`"},
+		{itsCase, "by: palpation", "by: ultrasound", "We wrote `by: ultrasound` where it said `by: palpation`"},
+		{itsCaseScenario, "audience: nurse", "audience: patient", "We wrote `audience: patient`"},
+	} {
+		files := writtenCase(t)
+		require.Equal(t, 1, strings.Count(files[slip.file], slip.right), slip.right)
+		files[slip.file] = strings.Replace(files[slip.file], slip.right, slip.wrong, 1)
+		err := tried(files)
+		require.Error(t, err, slip.said)
+		told = append(told, err.Error())
+		assert.True(t, strings.Contains(text, slip.said), "the tutorial does not say: %s", slip.said)
+	}
+	var shown []string
+	for _, b := range blocks(text) {
+		if b.kind == "text" {
+			shown = append(shown, strings.TrimSuffix(b.text, "\n"))
+		}
+	}
+	assert.Equal(t, told, shown)
+}
+
+func TestTheTutorialExplainsEveryKeyOfACase(t *testing.T) {
+	_, err := practice.Parse("case.yaml", []byte("cats: 1\n"+writtenCase(t)[itsCase]))
+	assert.ElementsMatch(t, allowedKeys(t, err), keys(page(t, caseTutorial), "## Every key of a case", "## "))
+}
+
+// The ward has every case once, and what is said to be practised in a case is
+// said of a case that there is.
+func TestThePagesAboutTheWardHaveEveryCase(t *testing.T) {
+	text := page(t, "practice-ward.md")
+	files, err := fs.Glob(cases.FS, "*.yaml")
+	require.NoError(t, err)
+	titles := map[string][]string{} // by the name of a group; each alone too
+	orders := map[string]int{}
+	for _, file := range files {
+		src, err := cases.FS.ReadFile(file)
+		require.NoError(t, err)
+		c, err := practice.Parse(file, src)
+		require.NoError(t, err)
+		title := strings.ReplaceAll(c.Title, "'", "’")
+		titles[title] = []string{title}
+		orders[c.Name] = c.Order
+		for group, verb := range map[string]practice.Verb{"All with a needle": practice.Insert, "All that are filled": practice.Inject} {
+			if slices.ContainsFunc(c.Right, func(a practice.Act) bool { return a.Verb == verb }) {
+				titles[group] = append(titles[group], title)
+			}
+		}
+	}
+
+	shown := map[string]int{}
+	for section := range strings.SplitSeq(text, "\n## ") {
+		last := 0
+		for _, m := range regexp.MustCompile(`(?m)^::: simulator case=([a-z0-9-]+)`).FindAllStringSubmatch(section, -1) {
+			assert.Greater(t, orders[m[1]], last, "%s stands in its order", m[1])
+			shown[m[1]], last = orders[m[1]], orders[m[1]]
+		}
+	}
+	assert.Equal(t, orders, shown)
+
+	text = page(t, "practised-where.md")
+	groups := regexp.MustCompile(`(?m)^- \*\*(All [a-z ]+)\*\*: (.*)\.$`).FindAllStringSubmatch(text, -1)
+	require.Len(t, groups, 2)
+	for _, m := range groups {
+		assert.ElementsMatch(t, titles[m[1]], strings.Split(m[2], "; "), m[1])
+	}
+	rows := regexp.MustCompile(`(?m)^\| .* \| (.*) \|$`).FindAllStringSubmatch(text, -1)
+	require.NotEmpty(t, rows)
+	for _, m := range rows {
+		if m[1] == "Practised in" {
+			continue
+		}
+		for name := range strings.SplitSeq(m[1], "; ") {
+			assert.Contains(t, titles, strings.TrimPrefix(name, "not "), m[0])
+		}
+	}
 }
 
 // The example for educators is run in a browser by other tests; what the page

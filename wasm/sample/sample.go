@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -27,15 +28,26 @@ import (
 // Words are the words of the simulator and of the practice ward, as the site hands
 // them over.
 func Words(t testing.TB) form.Words {
-	src, err := os.ReadFile("../../content/messages/en.yaml")
+	w, err := read()
 	require.NoError(t, err)
+	return w
+}
+
+// read reads the words once: they are long.
+var read = sync.OnceValues(func() (form.Words, error) {
+	src, err := os.ReadFile("../../content/messages/en.yaml")
+	if err != nil {
+		return nil, err
+	}
 	var tree struct{ Simulator, Ward map[string]any }
-	require.NoError(t, yaml.Unmarshal(src, &tree))
+	if err := yaml.Unmarshal(src, &tree); err != nil {
+		return nil, err
+	}
 	w := form.Words{}
 	flatten(w, "", tree.Simulator)
 	flatten(w, "ward.", tree.Ward)
-	return w
-}
+	return w, nil
+})
 
 func flatten(w form.Words, prefix string, tree map[string]any) {
 	for k, v := range tree {

@@ -125,6 +125,9 @@ func scramble(z uint64) uint64 {
 	return z ^ z>>31
 }
 
+// Seed is the seed that chance came from.
+func (a *Attempt) Seed() uint64 { return a.seed }
+
 // Case is the case that is attempted.
 func (a *Attempt) Case() *Case { return a.c }
 

@@ -1,17 +1,12 @@
 package practice
 
 import (
-	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
 	"strings"
 
 	"iddtestdrive/engine/document"
+	"iddtestdrive/engine/packed"
 	"iddtestdrive/engine/scenario"
 )
 
@@ -35,13 +30,7 @@ var (
 
 // Code is the text that the attempt can be replayed from.
 func (a *Attempt) Code() string {
-	text := a.record.String()
-	var b bytes.Buffer
-	b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(text))))
-	w, _ := flate.NewWriter(&b, flate.BestCompression)
-	_, _ = io.WriteString(w, text) // into memory: neither fails
-	_ = w.Close()
-	return codeVersion + base64.RawURLEncoding.EncodeToString(b.Bytes())
+	return codeVersion + packed.Pack([]byte(a.record.String()))
 }
 
 // Replay does an attempt again from its code: the same acts with the same
@@ -70,17 +59,12 @@ func CaseOf(code string) (string, error) {
 
 // open unpacks a code.
 func open(code string) (name string, root document.Value, err error) {
-	packed, ok := strings.CutPrefix(code, codeVersion)
+	letters, ok := strings.CutPrefix(code, codeVersion)
 	if !ok || len(code) > MaxCode {
 		return "", root, ErrNotACode
 	}
-	raw, err := base64.RawURLEncoding.Strict().DecodeString(packed)
-	if err != nil || len(raw) < 4 {
-		return "", root, ErrDamagedCode
-	}
-	rest := bytes.NewReader(raw[4:])
-	text, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), maxRecord+1))
-	if err != nil || len(text) > maxRecord || rest.Len() > 0 || crc32.ChecksumIEEE(text) != binary.BigEndian.Uint32(raw) {
+	text, ok := packed.Unpack(letters, maxRecord)
+	if !ok {
 		return "", root, ErrDamagedCode
 	}
 	root, err = attempts.Open("the code", text)

@@ -1,10 +1,10 @@
 package practice
 
 import (
-	"reflect"
 	"slices"
 
 	"iddtestdrive/engine/pump"
+	"iddtestdrive/engine/scenario"
 	"iddtestdrive/engine/therapy"
 	"iddtestdrive/engine/units"
 )
@@ -112,7 +112,10 @@ func (a *Attempt) ends(e Ending) bool {
 // seen is no part of it.
 func same(p, q therapy.Prescription) bool {
 	p.Acknowledge, q.Acknowledge = false, false
-	return reflect.DeepEqual(p, q)
+	written := func(p therapy.Prescription) string {
+		return scenario.FormatCommand(pump.Program{Change: pump.Change{Prescription: p}})
+	}
+	return written(p) == written(q)
 }
 
 // near is how far two volumes may be apart to count as the same [design].

@@ -23,8 +23,8 @@ func (e *Errands) Copy(text string) {
 }
 
 // Share copies the address of this page with a packed session in it.
-func (e *Errands) Share(packed string) {
-	e.Copy(Link(window.Get("location").Get("href").String(), packed))
+func (e *Errands) Share(link message.ShareLink) {
+	e.Copy(Link(window.Get("location").Get("href").String(), link))
 }
 
 // SharedMark is what stands before a packed session in an address.
@@ -32,13 +32,16 @@ const SharedMark = "#s="
 
 // Link is the address of the simulator's page, as it is now, with a packed
 // session in it. Of what the address asks, only what it starts from stays.
-func Link(address, packed string) string {
+func Link(address string, link message.ShareLink) string {
 	address, _, _ = strings.Cut(address, "#")
 	page, question, _ := strings.Cut(address, "?")
+	if link.Starts != "" {
+		return page + "?" + link.Starts + SharedMark + link.Packed
+	}
 	for part := range strings.SplitSeq(question, "&") {
 		if name, _, _ := strings.Cut(part, "="); name == "drive" || name == "scenario" {
-			return page + "?" + part + SharedMark + packed
+			return page + "?" + part + SharedMark + link.Packed
 		}
 	}
-	return page + SharedMark + packed
+	return page + SharedMark + link.Packed
 }

@@ -175,7 +175,7 @@ func TestWhatCannotBeCopiedIsHandedBack(t *testing.T) {
 	instead(t, navigator, "clipboard", nil)
 	e.Copy("words")
 	assert.Equal(t, message.CopyRefused{Text: "words"}, <-heard)
-	e.Share("abc")
+	e.Share(message.ShareLink{Packed: "abc"})
 	link := (<-heard).(message.CopyRefused).Text
 	assert.True(t, strings.HasPrefix(link, window.Get("location").Get("origin").String()))
 	assert.True(t, strings.HasSuffix(link, "run.html#s=abc"))
@@ -189,8 +189,10 @@ func TestALinkKeepsWhatThePageStartsFromAndNothingElse(t *testing.T) {
 		"https://a.example/sim.html?plain=1":                         "https://a.example/sim.html#s=P",
 		"file:///home/sim.html?drive=a?b":                            "file:///home/sim.html?drive=a?b#s=P",
 	} {
-		assert.Equal(t, want, errands.Link(address, "P"))
+		assert.Equal(t, want, errands.Link(address, message.ShareLink{Packed: "P"}))
 	}
+	assert.Equal(t, "https://a.example/sim.html?case=refill#s=P",
+		errands.Link("https://a.example/sim.html?exam=3&seed=2#s=old", message.ShareLink{Packed: "P", Starts: "case=refill"}))
 }
 
 func TestAReportIsPrintedAsWordsAndThenGone(t *testing.T) {

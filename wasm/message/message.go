@@ -105,8 +105,9 @@ type (
 	// model hears CopyRefused.
 	Copy struct{ Text string }
 	// ShareLink makes the address of this page with so much after its "#s=" and
-	// puts it on the clipboard.
-	ShareLink struct{ Packed string }
+	// puts it on the clipboard. Starts, such as "case=refill", is what it starts;
+	// empty: what this page starts from.
+	ShareLink struct{ Packed, Starts string }
 	// Print prints a report: the document's own words, never the screen.
 	Print struct{ Report Report }
 	// Sound plays an alarm's or a confirmation's tones.

@@ -90,7 +90,7 @@ func (s *simulator) carryOut(e message.Effect) {
 	case message.Copy:
 		s.errands.Copy(e.Text)
 	case message.ShareLink:
-		s.errands.Share(e.Packed)
+		s.errands.Share(e)
 	case message.Print:
 		s.errands.Print(e.Report)
 	case message.Sound:

@@ -182,7 +182,7 @@ func (m *Model) felt(d practice.Done) string {
 func (m *Model) checked(what string) string {
 	w, c := m.words, m.here().c
 	switch what {
-	case "label":
+	case "label", "expiry":
 		var labels []string
 		for _, v := range c.Tray {
 			labels = append(labels, v.Label)
@@ -190,7 +190,7 @@ func (m *Model) checked(what string) string {
 		if len(labels) == 0 {
 			return w.Say("ward.did.check.label_none")
 		}
-		return w.Say("ward.did.check.label", "labels", strings.Join(labels, "; "))
+		return w.Say("ward.did.check."+what, "labels", strings.Join(labels, "; "))
 	case "volume":
 		if c.Prescribed == nil || c.Prescribed.Fill == 0 {
 			return w.Say("ward.did.check.volume_none")

@@ -66,7 +66,9 @@ func TestALinkOpensTheDebrief(t *testing.T) {
 	open := func(name, code string) *nurse {
 		return begin(t, ward.Config{Cases: []ward.Source{source(t, name)}, Seed: 5, Code: code})
 	}
+	assert.Equal(t, "case=routine-refill", link.Starts)
 	other := open("routine-refill", link.Packed)
+	assert.Contains(t, other.says("ward.seed"), "Draw number 1.", "the patient is the same, too")
 	assert.Equal(t, panel.Dump(n.View().Find("judged")), panel.Dump(other.View().Find("judged")))
 	assert.Contains(t, other.heard(), "This attempt came by a link")
 	for code, says := range map[string]string{

@@ -111,6 +111,6 @@ func (m *Model) open(code string) {
 		m.speech.Say(m.words.Say(key))
 		return
 	}
-	s.attempt, s.over = a, true
+	s.attempt, s.seed, s.over = a, a.Seed(), true
 	m.speech.Say(m.words.Say("ward.code.opened"))
 }

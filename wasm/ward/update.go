@@ -188,7 +188,7 @@ func (m *Model) pressEnd(id string) ([]message.Effect, bool) {
 		m.sheet = true
 		m.speech.Say(m.words.Say("ward.exam.sheet"))
 	case idCode:
-		return []message.Effect{message.ShareLink{Packed: s.attempt.Code()}}, true
+		return []message.Effect{message.ShareLink{Packed: s.attempt.Code(), Starts: "case=" + s.c.Name}}, true
 	case idJSON:
 		return []message.Effect{message.Download{Name: s.c.Name + ".json", Type: "application/json", Data: m.results()}}, true
 	case idPaper:
@@ -244,7 +244,7 @@ func (m *Model) again(seed uint64) []message.Effect {
 func (m *Model) backTo(n int) []message.Effect {
 	s := m.here()
 	acts := s.attempt.Acts()
-	if n > len(acts) {
+	if n > len(acts) || m.exam {
 		return nil
 	}
 	again, err := practice.New(s.c, s.sc, s.seed)

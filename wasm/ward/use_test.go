@@ -148,6 +148,7 @@ func TestAnExamTellsAtItsEnd(t *testing.T) {
 	assert.Contains(t, n.says("ward.exam.sum"), "of 3 patients were safe")
 	n.press("exam.see.1")
 	assert.Equal(t, titles[1], n.says("verdict.title"))
+	assert.Nil(t, n.View().Find("debrief.from.0"), "what was handed in stays as it is")
 	n.press("exam.sheet", "debrief.certificate")
 	paper := n.effects[len(n.effects)-1].(message.Print).Report
 	require.Len(t, paper.Parts[0].Rows, 3)

@@ -260,8 +260,13 @@ func (d *draft) group(verb practice.Verb, least float64, words ...string) []form
 	for _, w := range words {
 		blocks = append(blocks, d.simple(verb, w))
 	}
-	id := "group." + string(verb)
-	return append([]form.Block{d.strong("ward.group." + string(verb)), d.Gathered(id, least*d.Em, blocks...)}, d.news(string(verb))...)
+	key := "ward.group." + string(verb)
+	named := func(at panel.Rect) panel.Node {
+		n := d.Gathered("group."+string(verb), least*d.Em, blocks...)(at)
+		n.Role, n.Name = panel.Group, d.words(key)
+		return n
+	}
+	return append([]form.Block{d.strong(key), named}, d.news(string(verb))...)
 }
 
 // news is what came of the latest act, where it was done in that group of the open

@@ -129,13 +129,17 @@ func (d *draft) patientAfter(at panel.Rect) panel.Node {
 // row is all that was done, in order, each with the way back to before it.
 func (d *draft) row(at panel.Rect) panel.Node {
 	return d.Card("row", d.words("ward.debrief.done"), at, func(in panel.Rect) []panel.Node {
-		blocks := []form.Block{
-			d.Heading("row.head", d.words("ward.debrief.done"), d.Title()),
-			d.soft("ward.debrief.from_words"),
+		blocks := []form.Block{d.Heading("row.head", d.words("ward.debrief.done"), d.Title())}
+		if !d.m.exam {
+			blocks = append(blocks, d.soft("ward.debrief.from_words"))
 		}
 		for i, done := range d.s.attempt.Acts() {
 			label := d.m.clock(done.At) + " " + d.m.shortly(done.Act)
-			blocks = append(blocks, d.backTo(i, label))
+			if d.m.exam { // what was handed in stays as it is
+				blocks = append(blocks, d.Say("row."+strconv.Itoa(i), label, d.Plain()))
+			} else {
+				blocks = append(blocks, d.backTo(i, label))
+			}
 		}
 		return form.Stack(in, d.Style.Space[1], blocks...)
 	})

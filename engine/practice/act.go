@@ -66,9 +66,10 @@ func (a Act) asksNothing() bool {
 
 // form is how an act of a verb is written.
 type form struct {
-	key   string   // of the word; "" where there is none
-	words []string // the words there are; nil: a plain name of the case's own
-	more  []string // further keys
+	verb  Verb
+	key   string    // of the word; "" where there is none
+	words *[]string // the words there are; nil: a plain name of the case's own
+	more  []string  // further keys
 }
 
 // Topics are what a patient can be asked about.
@@ -88,12 +89,22 @@ var (
 	Records      = []string{"volumes", "lot", "waste"}
 )
 
-var forms = map[Verb]form{
-	Ask: {"about", Topics, nil}, Look: {"at", Sights, nil}, CheckIt: {"what", Checks, nil}, Prepare: {"what", Preparations, nil},
-	FindPort: {"by", Ways, nil}, Take: {"needle", Needles, nil}, DrawUp: {"vial", nil, []string{"volume", "filter"}},
-	Insert: {"port", Ports, nil}, DrawBack: {}, Empty: {}, Inject: {"", nil, []string{"volume"}}, Withdraw: {},
-	Tell: {"what", Tellings, nil}, Record: {"what", Records, nil}, Decide: {"choice", nil, nil},
-	Answer: {"question", nil, []string{"value"}}, Wait: {"", nil, []string{"for"}},
+var forms = []form{
+	{Ask, "about", &Topics, nil}, {Look, "at", &Sights, nil}, {CheckIt, "what", &Checks, nil}, {Prepare, "what", &Preparations, nil},
+	{FindPort, "by", &Ways, nil}, {Take, "needle", &Needles, nil}, {DrawUp, "vial", nil, []string{"volume", "filter"}},
+	{Insert, "port", &Ports, nil}, {DrawBack, "", nil, nil}, {Empty, "", nil, nil}, {Inject, "", nil, []string{"volume"}}, {Withdraw, "", nil, nil},
+	{Tell, "what", &Tellings, nil}, {Record, "what", &Records, nil}, {Decide, "choice", nil, nil},
+	{Answer, "question", nil, []string{"value"}}, {Wait, "", nil, []string{"for"}},
+}
+
+// formOf is how an act of a verb at the bedside is written.
+func formOf(v Verb) (f form, bedside bool) {
+	for _, f := range forms {
+		if f.verb == v {
+			return f, true
+		}
+	}
+	return form{}, false
 }
 
 // bedside are the verbs at the bedside, in the order they are explained in.

@@ -15,14 +15,26 @@ type Amount struct {
 
 // amountUnits are the units that an answer can have, with the one each is
 // counted in and how many of it there are.
-var amountUnits = map[string]struct {
-	base  string
-	times int64
-}{
-	"mL": {"mL", 1}, "mL/day": {"mL/day", 1},
-	"mg": {"mcg", 1000}, "mcg": {"mcg", 1}, "mg/day": {"mcg/day", 1000}, "mcg/day": {"mcg/day", 1},
-	"mg/mL": {"mcg/mL", 1000}, "mcg/mL": {"mcg/mL", 1},
-	"d": {"min", 1440}, "h": {"min", 60}, "min": {"min", 1}, "%": {"%", 1}, "times": {"times", 1},
+var amountUnits = []amountUnit{
+	{"mL", "mL", 1}, {"mL/day", "mL/day", 1},
+	{"mg", "mcg", 1000}, {"mcg", "mcg", 1}, {"mg/day", "mcg/day", 1000}, {"mcg/day", "mcg/day", 1},
+	{"mg/mL", "mcg/mL", 1000}, {"mcg/mL", "mcg/mL", 1},
+	{"d", "min", 1440}, {"h", "min", 60}, {"min", "min", 1}, {"%", "%", 1}, {"times", "times", 1},
+}
+
+type amountUnit struct {
+	name, base string
+	times      int64
+}
+
+// unitOf is the unit of a name; the zero one where there is none.
+func unitOf(name string) amountUnit {
+	for _, u := range amountUnits {
+		if u.name == name {
+			return u
+		}
+	}
+	return amountUnit{}
 }
 
 const allowedAmount = "a number, a space and a unit: mL, mL/day, mg, mcg, mg/day, mcg/day, mg/mL, mcg/mL, d, h, min, % or times, such as 0.3 mL/day"
@@ -36,7 +48,7 @@ func ParseAmount(text string) (Amount, error) {
 	if !parted {
 		return wrong("the unit is missing, or the space before it")
 	}
-	if _, known := amountUnits[unit]; !known {
+	if unitOf(unit).name == "" {
 		return wrong("this unit is not known here")
 	}
 	whole, fraction, dotted := strings.Cut(number, ".")
@@ -72,7 +84,7 @@ func (a Amount) String() string {
 // near tells whether an amount is another, give or take some: in whichever unit
 // of the same kind it is given.
 func (a Amount) near(b, within Amount) bool {
-	ours, theirs, room := amountUnits[a.Unit], amountUnits[b.Unit], amountUnits[within.Unit]
+	ours, theirs, room := unitOf(a.Unit), unitOf(b.Unit), unitOf(within.Unit)
 	if ours.base != theirs.base {
 		return false
 	}

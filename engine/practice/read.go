@@ -187,7 +187,7 @@ func readQuestion(v document.Value) Question {
 		Within:  document.Quantity(k.Must("within"), ParseAmount, Amount{}),
 		Because: line(k.Must("because"), "how it is worked out"),
 	}
-	if within := k.Get("within"); within.Given() && amountUnits[q.Within.Unit].base != amountUnits[q.Answer.Unit].base {
+	if within := k.Get("within"); within.Given() && unitOf(q.Within.Unit).base != unitOf(q.Answer.Unit).base {
 		within.Fail(within.Written(), "this is of another kind than the answer", "an amount in "+q.Answer.Unit)
 	}
 	return q

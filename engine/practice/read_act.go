@@ -31,7 +31,7 @@ func (c *Case) act(v document.Value, condition bool) Act {
 		a.Command = readTablet(v, verb, condition)
 		return a
 	}
-	f := forms[a.Verb]
+	f, _ := formOf(a.Verb)
 	keys := append([]string{"do"}, f.more...)
 	if f.key != "" {
 		keys = append(keys, f.key)
@@ -44,7 +44,11 @@ func (c *Case) act(v document.Value, condition bool) Act {
 		return k.Must(key)
 	}
 	if f.key != "" {
-		a.Word = c.word(need(f.key), a.Verb, f.words)
+		var words []string
+		if f.words != nil {
+			words = *f.words
+		}
+		a.Word = c.word(need(f.key), a.Verb, words)
 	}
 	switch a.Verb {
 	case DrawUp:

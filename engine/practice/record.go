@@ -94,7 +94,7 @@ func (c *Case) written(act Act) (text string, read Act, there bool) {
 // hasWords tells whether there are words for an act's verb and its command.
 func (a Act) hasWords() bool {
 	if !a.OnTablet() {
-		_, bedside := forms[a.Verb]
+		_, bedside := formOf(a.Verb)
 		return bedside
 	}
 	return string(a.Verb) == a.Command.Name() && slices.Contains(tablet, a.Command.Name()) && wellFormed(a.Command)
@@ -131,8 +131,8 @@ func (a Act) format() string {
 	}
 	pairs := []string{"do: " + string(a.Verb)}
 	add := func(key, text string) { pairs = append(pairs, key+": "+text) }
-	if key := forms[a.Verb].key; key != "" {
-		add(key, strconv.Quote(a.Word)) // a name may mean something else to YAML
+	if f, _ := formOf(a.Verb); f.key != "" {
+		add(f.key, strconv.Quote(a.Word)) // a name may mean something else to YAML
 	}
 	switch a.Verb {
 	case DrawUp:

@@ -47,6 +47,8 @@ func Decide(s *State, c Command, dst []Event) []Event {
 }
 
 // refuse appends that a command is impossible now.
+//
+//go:noinline
 func refuse(dst []Event, r Refusal) []Event {
 	return append(dst, Event{Kind: CommandRefused, Refusal: r})
 }

@@ -95,8 +95,10 @@ func (s *State) patientBolus() Event {
 	}
 }
 
+//go:noinline
 func denied(d Denial) Event { return Event{Kind: PatientBolusDenied, Denial: d} }
 
+//go:noinline
 func deniedUntil(d Denial, t units.Instant) Event {
 	return Event{Kind: PatientBolusDenied, Denial: d, HasRetry: true, RetryAt: t}
 }

@@ -55,8 +55,9 @@ const target = "./wasm/simulator"
 // stays small: their code runs when something changes, never in a loop of the
 // dosing engine or of the painter.
 var compact = []string{
-	"iddtestdrive/engine/document", "iddtestdrive/engine/drive", "iddtestdrive/engine/practice", "iddtestdrive/engine/scenario",
-	"iddtestdrive/wasm/app", "iddtestdrive/wasm/errands", "iddtestdrive/wasm/form", "iddtestdrive/wasm/keep", "iddtestdrive/wasm/mirror",
+	"iddtestdrive/engine/body", "iddtestdrive/engine/document", "iddtestdrive/engine/drive", "iddtestdrive/engine/packed",
+	"iddtestdrive/engine/practice", "iddtestdrive/engine/scenario", "iddtestdrive/engine/therapy",
+	"iddtestdrive/wasm/app", "iddtestdrive/wasm/canvas", "iddtestdrive/wasm/errands", "iddtestdrive/wasm/form", "iddtestdrive/wasm/keep", "iddtestdrive/wasm/mirror",
 	"iddtestdrive/wasm/panel", "iddtestdrive/wasm/picture", "iddtestdrive/wasm/simulator", "iddtestdrive/wasm/timeline", "iddtestdrive/wasm/ward",
 }
 

@@ -18,23 +18,66 @@ type parts struct {
 	note  js.Value // shows the description
 }
 
-// tags are the elements of the roles, "div" where there is none here.
-var tags = map[panel.Role]string{
-	panel.Region: "section", panel.Heading: "h2", panel.Text: "p", panel.List: "ul", panel.Item: "li",
-	panel.Button: "button", panel.Toggle: "button", panel.Link: "a",
-	panel.Radio: "label", panel.Check: "label", panel.Slider: "label", panel.Field: "label", panel.File: "label",
+// tagOf is the element of a role.
+func tagOf(r panel.Role) string {
+	switch r {
+	case panel.Region:
+		return "section"
+	case panel.Heading:
+		return "h2"
+	case panel.Text:
+		return "p"
+	case panel.List:
+		return "ul"
+	case panel.Item:
+		return "li"
+	case panel.Button, panel.Toggle:
+		return "button"
+	case panel.Link:
+		return "a"
+	case panel.Radio, panel.Check, panel.Slider, panel.Field, panel.File:
+		return "label"
+	}
+	return "div"
 }
 
-// inputs are the types of the inputs that stand in a label.
-var inputs = map[panel.Role]string{
-	panel.Radio: "radio", panel.Check: "checkbox", panel.Slider: "range", panel.Field: "text", panel.File: "file",
+// inputOf is the type of the input that stands in a label of a role.
+func inputOf(r panel.Role) string {
+	switch r {
+	case panel.Radio:
+		return "radio"
+	case panel.Check:
+		return "checkbox"
+	case panel.Slider:
+		return "range"
+	case panel.Field:
+		return "text"
+	case panel.File:
+		return "file"
+	}
+	return ""
 }
 
-// heard are the ARIA roles of those that no element has by itself. A list
-// without bullets is none to some browsers unless it is called one.
-var heard = map[panel.Role]string{
-	panel.Group: "group", panel.Radios: "radiogroup", panel.List: "list", panel.Picture: "img",
-	panel.Progress: "progressbar", panel.Polite: "status", panel.Urgent: "alert",
+// heardAs is the ARIA role of what no element is by itself. A list without
+// bullets is none to some browsers unless it is called one.
+func heardAs(r panel.Role) string {
+	switch r {
+	case panel.Group:
+		return "group"
+	case panel.Radios:
+		return "radiogroup"
+	case panel.List:
+		return "list"
+	case panel.Picture:
+		return "img"
+	case panel.Progress:
+		return "progressbar"
+	case panel.Polite:
+		return "status"
+	case panel.Urgent:
+		return "alert"
+	}
+	return ""
 }
 
 // mostText is how many characters a Field takes.
@@ -43,13 +86,9 @@ const mostText = 200
 // create makes the elements of a node, without what may change later.
 func (p *Page) create(patch Patch) *parts {
 	n := patch.Node
-	tag := tags[n.Role]
-	if tag == "" {
-		tag = "div"
-	}
-	outer := p.make(tag, "node "+string(n.Role))
+	outer := p.make(tagOf(n.Role), "node "+string(n.Role))
 	outer.Set("id", n.ID)
-	if role := heard[n.Role]; role != "" {
+	if role := heardAs(n.Role); role != "" {
 		outer.Call("setAttribute", "role", role)
 	}
 	e := &parts{role: n.Role, outer: outer, inner: outer, name: outer}
@@ -78,7 +117,7 @@ func (p *Page) create(patch Patch) *parts {
 // furnish gives what is operated its name, its description and its input. Only
 // the name is read from its contents; the rest is said in other ways.
 func (p *Page) furnish(e *parts, id, parent string) {
-	kind := inputs[e.role]
+	kind := inputOf(e.role)
 	choice := e.role == panel.Radio || e.role == panel.Check
 	if choice {
 		e.inner = p.input(kind, "choice", id)

@@ -1,6 +1,11 @@
 package ward
 
-import "iddtestdrive/wasm/panel"
+import (
+	"strconv"
+	"strings"
+
+	"iddtestdrive/wasm/panel"
+)
 
 // The boxes in which the pictures are drawn, in units of their own.
 const (
@@ -32,6 +37,45 @@ func (p pen) shape(fill, edge panel.Token, width float64, path panel.Path) {
 	p.line(edge, width, path)
 }
 
+// path reads a path: each letter with its numbers, which may follow it again and
+// again. M, L, C and Z are as everywhere; R is a rectangle (x, y, width, height,
+// radius of its corners), O a circle (x, y, radius) and H one against the clock,
+// which cuts a hole into what it stands with.
+func path(text string) panel.Path {
+	var p panel.Path
+	var n [6]float64
+	verb, k := byte(0), 0
+	for _, word := range strings.Fields(text) {
+		if word[0] >= 'A' {
+			verb, k = word[0], 0
+			if verb == 'Z' {
+				p = p.Z()
+			}
+			continue
+		}
+		n[k], _ = strconv.ParseFloat(word, 64)
+		k++
+		switch {
+		case verb == 'M' && k == 2:
+			p = p.M(n[0], n[1])
+		case verb == 'L' && k == 2:
+			p = p.L(n[0], n[1])
+		case verb == 'C' && k == 6:
+			p = p.C(n[0], n[1], n[2], n[3], n[4], n[5])
+		case verb == 'R' && k == 5:
+			p = append(p, box(n[0], n[1], n[2], n[3], n[4])...)
+		case verb == 'O' && k == 3:
+			p = append(p, panel.Circle(n[0], n[1], n[2])...)
+		case verb == 'H' && k == 3:
+			p = append(p, ring(n[0], n[1], n[2])...)
+		default:
+			continue
+		}
+		k = 0
+	}
+	return p
+}
+
 func box(x, y, w, h, r float64) panel.Path {
 	return panel.RoundRect(panel.Rect{X: x, Y: y, W: w, H: h}, r)
 }
@@ -51,34 +95,33 @@ const pumpX, pumpY = 470.0, 236.0
 // has been laid, cleaned, found and put in so far.
 func bedsideDrawing(s sight, f float64) *panel.Drawing {
 	p := pen{&panel.Drawing{}, f}
-	p.fill("paper-sunk", 1, box(0, 0, sceneW, sceneH, 16))
+	p.fill("paper-sunk", 1, path("R 0 0 640 400 16"))
 	// the bed and its sheet
-	p.fill("teal-soft", 1, box(196, 22, 444, 356, 14))
-	p.line("line", 2, box(196, 22, 444, 356, 14))
+	p.fill("teal-soft", 1, path("R 196 22 444 356 14"))
+	p.line("line", 2, path("R 196 22 444 356 14"))
 	p.belly()
 	if s.prepared["skin"] {
-		p.fill("amber", 0.22, panel.Circle(pumpX, pumpY, 84))
-		p.fill("amber", 0.16, panel.Circle(pumpX-6, pumpY+4, 70))
+		p.fill("amber", 0.22, path("O 470 236 84"))
+		p.fill("amber", 0.16, path("O 464 240 70"))
 	}
 	if s.prepared["drape"] {
-		cloth := append(box(226, 60, 400, 300, 10), ring(pumpX, pumpY, 78)...)
+		cloth := path("R 226 60 400 300 10 H 470 236 78")
 		p.fill("teal", 0.92, cloth)
-		p.line("teal-deep", 3, panel.Circle(pumpX, pumpY, 78))
+		p.line("teal-deep", 3, path("O 470 236 78"))
 		for _, y := range []float64{130.0, 330.0} { // its folds
 			p.line("teal-deep", 1.5, panel.Path{}.M(240, y).C(300, y-8, 350, y+6, 384, y))
 		}
 	}
 	switch s.found {
 	case "template":
-		p.fill("metal-soft", 0.75, append(panel.Circle(pumpX, pumpY, 58), ring(pumpX, pumpY, 7)...))
-		p.line("metal-deep", 3, panel.Circle(pumpX, pumpY, 58))
-		p.line("metal-deep", 2.5, panel.Circle(pumpX, pumpY, 7))
-		p.line("metal-deep", 2, panel.Circle(pumpX+44, pumpY, 5))
+		p.fill("metal-soft", 0.75, path("O 470 236 58 H 470 236 7"))
+		p.line("metal-deep", 3, path("O 470 236 58"))
+		p.line("metal-deep", 2.5, path("O 470 236 7"))
+		p.line("metal-deep", 2, path("O 514 236 5"))
 	case "ultrasound":
-		p.fill("fluid", 0.5, panel.Path{}.M(pumpX-64, pumpY+10).L(pumpX-14, pumpY-34).L(pumpX+14, pumpY+44).L(pumpX-46, pumpY+58).Z())
-		p.shape("metal-soft", "metal-deep", 3, panel.Path{}.M(pumpX-90, pumpY-16).C(pumpX-70, pumpY-30, pumpX-52, pumpY-26, pumpX-44, pumpY-10).
-			L(pumpX-40, pumpY+22).C(pumpX-52, pumpY+36, pumpX-74, pumpY+34, pumpX-92, pumpY+20).Z())
-		p.line("metal-deep", 5, panel.Path{}.M(pumpX-92, pumpY+2).C(pumpX-150, pumpY+10, pumpX-160, pumpY+80, pumpX-230, pumpY+110))
+		p.fill("fluid", 0.5, path("M 406 246 L 456 202 L 484 280 L 424 294 Z"))
+		p.shape("metal-soft", "metal-deep", 3, path("M 380 220 C 400 206 418 210 426 226 L 430 258 C 418 272 396 270 378 256 Z"))
+		p.line("metal-deep", 5, path("M 378 238 C 320 246 310 316 240 346"))
 	case "palpation":
 		for i := range 2 { // two fingers
 			y := pumpY + 18 + 26*float64(i)
@@ -98,27 +141,25 @@ func bedsideDrawing(s sight, f float64) *panel.Drawing {
 
 // belly is the lying patient between chest and hip, with the pump under the skin.
 func (p pen) belly() {
-	body := panel.Path{}.M(210, 84).C(290, 74, 350, 104, 412, 104).C(486, 104, 548, 76, 628, 70).
-		L(628, 344).C(548, 338, 486, 316, 412, 316).C(350, 316, 290, 346, 210, 336).Z()
+	body := path("M 210 84 C 290 74 350 104 412 104 C 486 104 548 76 628 70 L 628 344 C 548 338 486 316 412 316 C 350 316 290 346 210 336 Z")
 	p.shape("skin", "skin-line", 3, body)
-	p.fill("skin-line", 0.13, panel.Path{}.M(210, 300).C(290, 312, 350, 284, 412, 284).C(486, 284, 548, 306, 628, 312).
-		L(628, 344).C(548, 338, 486, 316, 412, 316).C(350, 316, 290, 346, 210, 336).Z())
+	p.fill("skin-line", 0.13, path("M 210 300 C 290 312 350 284 412 284 C 486 284 548 306 628 312 L 628 344 C 548 338 486 316 412 316 C 350 316 290 346 210 336 Z"))
 	// the shirt, pushed up, and the trousers
-	p.shape("paper-raised", "line", 2.5, panel.Path{}.M(202, 80).C(232, 76, 250, 80, 262, 84).C(280, 150, 280, 270, 262, 334).C(248, 338, 230, 340, 202, 338).Z())
-	p.line("line", 2, panel.Path{}.M(246, 92).C(258, 150, 258, 270, 246, 328))
-	p.shape("teal", "teal-deep", 2.5, panel.Path{}.M(632, 68).C(610, 70, 600, 72, 590, 74).C(572, 150, 572, 262, 590, 340).C(606, 344, 620, 344, 632, 346).Z())
-	p.line("skin-line", 3, panel.Path{}.M(376, 196).C(384, 190, 392, 202, 384, 212).C(378, 216, 372, 208, 376, 200)) // the navel
+	p.shape("paper-raised", "line", 2.5, path("M 202 80 C 232 76 250 80 262 84 C 280 150 280 270 262 334 C 248 338 230 340 202 338 Z"))
+	p.line("line", 2, path("M 246 92 C 258 150 258 270 246 328"))
+	p.shape("teal", "teal-deep", 2.5, path("M 632 68 C 610 70 600 72 590 74 C 572 150 572 262 590 340 C 606 344 620 344 632 346 Z"))
+	p.line("skin-line", 3, path("M 376 196 C 384 190 392 202 384 212 C 378 216 372 208 376 200")) // the navel
 	// the pump lifts the skin; its scar is above it
-	p.fill("skin-line", 0.16, panel.Circle(pumpX+3, pumpY+4, 50))
-	p.fill("paper-raised", 0.28, panel.Circle(pumpX-4, pumpY-5, 42))
-	p.line("skin-line", 1.5, panel.Circle(pumpX, pumpY, 47))
-	p.line("skin-line", 2.5, panel.Path{}.M(pumpX-44, pumpY-62).C(pumpX-14, pumpY-70, pumpX+18, pumpY-70, pumpX+44, pumpY-60))
+	p.fill("skin-line", 0.16, path("O 473 240 50"))
+	p.fill("paper-raised", 0.28, path("O 466 231 42"))
+	p.line("skin-line", 1.5, path("O 470 236 47"))
+	p.line("skin-line", 2.5, path("M 426 174 C 456 166 488 166 514 176"))
 }
 
 // tray is the table with the vials, and with the syringe of what was drawn out.
 func (p pen) tray(s sight) {
-	p.shape("metal-soft", "metal-deep", 3, box(16, 60, 160, 300, 16))
-	p.line("metal", 3, box(26, 70, 140, 280, 10))
+	p.shape("metal-soft", "metal-deep", 3, path("R 16 60 160 300 16"))
+	p.line("metal", 3, path("R 26 70 140 280 10"))
 	bands := []panel.Token{"teal-soft", "amber-soft", "coral-soft", "plum-soft"}
 	for i, v := range s.vials {
 		if i > 3 {
@@ -153,7 +194,7 @@ func (p pen) needle(s sight) {
 		width = 2.2
 	}
 	if s.depth > 0.5 { // the part in the skin is not seen
-		p.fill("skin-line", 0.6, panel.Circle(pumpX+1, pumpY-2, 4))
+		p.fill("skin-line", 0.6, path("O 471 234 4"))
 	}
 	p.line(colour, width, panel.Path{}.M(x, y).L(x+ux*hub, y+uy*hub))
 	p.line("teal-deep", 9, panel.Path{}.M(x+ux*hub, y+uy*hub).L(x+ux*(hub+14), y+uy*(hub+14)))
@@ -203,32 +244,32 @@ func (p pen) syringe(x, y, ux, uy, part float64, fluid panel.Token, scale float6
 // place that one was at.
 func sectionDrawing(f, level float64, reservoir, catheter, pocket bool) *panel.Drawing {
 	p := pen{&panel.Drawing{}, f}
-	p.fill("paper-sunk", 1, box(0, 0, sectionW, sectionH, 14))
+	p.fill("paper-sunk", 1, path("R 0 0 640 300 14"))
 	// skin, and the tissue below it
-	skin := panel.Path{}.M(0, 116).C(120, 116, 180, 96, 320, 94).C(460, 96, 520, 116, 640, 116).L(640, 286).C(640, 294, 634, 300, 626, 300).L(14, 300).C(6, 300, 0, 294, 0, 286).Z()
+	skin := path("M 0 116 C 120 116 180 96 320 94 C 460 96 520 116 640 116 L 640 286 C 640 294 634 300 626 300 L 14 300 C 6 300 0 294 0 286 Z")
 	p.fill("bone", 1, skin)
-	p.fill("skin", 1, panel.Path{}.M(0, 116).C(120, 116, 180, 96, 320, 94).C(460, 96, 520, 116, 640, 116).L(640, 138).C(520, 138, 460, 118, 320, 116).C(180, 118, 120, 138, 0, 138).Z())
-	p.line("skin-line", 3, panel.Path{}.M(0, 116).C(120, 116, 180, 96, 320, 94).C(460, 96, 520, 116, 640, 116))
+	p.fill("skin", 1, path("M 0 116 C 120 116 180 96 320 94 C 460 96 520 116 640 116 L 640 138 C 520 138 460 118 320 116 C 180 118 120 138 0 138 Z"))
+	p.line("skin-line", 3, path("M 0 116 C 120 116 180 96 320 94 C 460 96 520 116 640 116"))
 	if pocket {
-		p.fill("drug", 0.30, panel.Circle(166, 190, 50))
-		p.fill("drug", 0.45, panel.Circle(170, 188, 34))
+		p.fill("drug", 0.30, path("O 166 190 50"))
+		p.fill("drug", 0.45, path("O 170 188 34"))
 	}
 	// the pump, its reservoir and what is in it
-	p.shape("metal-soft", "metal-deep", 4, box(220, 140, 220, 124, 26))
-	p.shape("paper-raised", "metal-deep", 2.5, box(240, 176, 150, 72, 10))
+	p.shape("metal-soft", "metal-deep", 4, path("R 220 140 220 124 26"))
+	p.shape("paper-raised", "metal-deep", 2.5, path("R 240 176 150 72 10"))
 	if level > 0 {
 		h := 68 * level
 		p.fill("drug", 0.8, box(242, 246-h, 146, h, 8))
 	}
-	p.shape("plum-soft", "plum", 2.5, box(300, 140, 32, 34, 5)) // the refill port's membrane
-	p.line("metal-deep", 2.5, panel.Path{}.M(316, 174).L(316, 180))
+	p.shape("plum-soft", "plum", 2.5, path("R 300 140 32 34 5")) // the refill port's membrane
+	p.line("metal-deep", 2.5, path("M 316 174 L 316 180"))
 	// the catheter port and the catheter
-	p.shape("teal-soft", "teal-deep", 2.5, box(412, 148, 26, 24, 5))
-	p.line("metal-deep", 12, panel.Path{}.M(440, 204).C(500, 204, 520, 240, 640, 236))
-	p.line("paper-raised", 7, panel.Path{}.M(440, 204).C(500, 204, 520, 240, 640, 236))
-	p.line("drug", 3, panel.Path{}.M(440, 204).C(500, 204, 520, 240, 640, 236))
-	p.line("drug", 3, panel.Path{}.M(390, 204).L(440, 204))
-	p.line("teal-deep", 2.5, panel.Path{}.M(425, 172).L(425, 204))
+	p.shape("teal-soft", "teal-deep", 2.5, path("R 412 148 26 24 5"))
+	p.line("metal-deep", 12, path("M 440 204 C 500 204 520 240 640 236"))
+	p.line("paper-raised", 7, path("M 440 204 C 500 204 520 240 640 236"))
+	p.line("drug", 3, path("M 440 204 C 500 204 520 240 640 236"))
+	p.line("drug", 3, path("M 390 204 L 440 204"))
+	p.line("teal-deep", 2.5, path("M 425 172 L 425 204"))
 	needle := func(x, y float64, colour panel.Token) {
 		const ux, uy = 0.26, -0.966
 		p.line(colour, 5, panel.Path{}.M(x, y).L(x+ux*150, y+uy*150))

@@ -43,10 +43,23 @@ const (
 	idLowest  = "tablet.lowest"
 )
 
-// plainCommands are the tablet's commands that need nothing else.
-var plainCommands = map[string]pump.Command{
-	"interrogate": pump.Interrogate{}, "begin_update": pump.BeginUpdate{}, "abandon_update": pump.AbandonUpdate{},
-	"stop": pump.Stop{}, "restart": pump.Restart{}, "prime": pump.Prime{},
+// plainCommand is the tablet's command of that name, if it needs nothing else.
+func plainCommand(name string) pump.Command {
+	switch name {
+	case "interrogate":
+		return pump.Interrogate{}
+	case "begin_update":
+		return pump.BeginUpdate{}
+	case "abandon_update":
+		return pump.AbandonUpdate{}
+	case "stop":
+		return pump.Stop{}
+	case "restart":
+		return pump.Restart{}
+	case "prime":
+		return pump.Prime{}
+	}
+	return nil
 }
 
 func command(c pump.Command) practice.Act {
@@ -125,7 +138,7 @@ func (m *Model) pressTablet(id string) ([]message.Effect, bool) {
 	case kind == "tablet.week" && n < len(set.week):
 		set.week[n] = set.day
 	default:
-		if c, ok := plainCommands[last]; ok && kind == "tablet" {
+		if c := plainCommand(last); c != nil && kind == "tablet" {
 			return m.do(command(c)), true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (a *album) simulator(g glass, address string) error {
 	return g.on(func(p *browser.Page) error {
 		w := walk{Page: p, album: a, glass: g}
-		for _, part := range []func(string) error{w.aDose, w.screens, w.panels, w.anAlarm, w.drives, w.plainView} {
+		for _, part := range []func(string) error{w.aDose, w.screens, w.panels, w.anAlarm, w.drives, w.plainView, w.ward} {
 			if err := part(address); err != nil {
 				return err
 			}
@@ -108,6 +108,20 @@ func (w walk) ridesTo(wanted string) error {
 func (w walk) plainView(address string) error {
 	return inTurn(w.open(address+"?plain=1"), w.shot("18 plain view"),
 		w.open(address+"?plain=1&drive=first-day"), w.shot("19 plain drive"))
+}
+
+// ward walks through a practice case, to its debrief, and to an exam.
+func (w walk) ward(address string) error {
+	return inTurn(w.open(address+"?case=routine-refill&seed=1"), w.shot("20 case"),
+		w.press("button", "Read the order sheet"), w.press("radio", "Tray"), w.press("button", "Draw up"), w.shot("21 tray"),
+		w.press("radio", "Needle"), w.press("button", "Fingers alone"), w.press("button", "Refill needle, 22 G"),
+		w.press("button", "Put the needle in"), w.shot("22 needle"),
+		w.press("radio", "Tablet"), w.press("button", "Read the pump"), w.shot("23 tablet"),
+		w.press("radio", "Infusion"), w.press("radio", "Flex"), w.press("button", "Divide this step"), w.shot("24 flex"),
+		w.press("radio", "Review and send"), w.shot("25 review"), w.press("radio", "Reports"), w.shot("26 reports"),
+		w.press("button", "I am finished"), w.shot("27 debrief"),
+		w.open(address+"?exam=2&seed=1"), w.press("radio", "Notes"), w.shot("28 exam"),
+		w.open(address+"?plain=1&case=routine-refill&seed=1"), w.shot("29 plain case"))
 }
 
 // started pictures a page with its simulator started in it.

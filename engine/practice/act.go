@@ -6,7 +6,8 @@ import (
 )
 
 // Act is one thing that a nurse does. Verb says which of the other fields
-// counts. In a condition a field that is left out stands for anything.
+// counts. In a condition a field that is left out stands for anything,
+// and a time for at least so long.
 type Act struct {
 	Verb    Verb
 	Word    string       // what is asked, looked at, checked, prepared, found by, taken, drawn up, aimed at, told, recorded, decided or answered
@@ -132,7 +133,7 @@ func (a Act) like(wanted Act) bool {
 		(wanted.Word == "" || a.Word == wanted.Word) &&
 		(wanted.Volume == 0 || a.Volume == wanted.Volume) &&
 		(!wanted.Filter || a.Filter) &&
-		(wanted.For == 0 || a.For == wanted.For) &&
+		(wanted.For == 0 || a.For >= wanted.For) &&
 		(wanted.Value == Amount{} || a.Value.near(wanted.Value, Amount{})) &&
 		(!bridges(wanted.Command) || bridges(a.Command))
 }

@@ -81,7 +81,8 @@
 //
 // A want is met, a mistake made, when its condition holds at the end:
 //
-//	{did: ACT}                 an act was done; what the act leaves out may be anything
+//	{did: ACT}                 an act was done; what the act leaves out may be anything,
+//	                           and a time in it is the least
 //	                           (filter: true and bridge: true can be asked for, false cannot)
 //	{did: ACT, before: ACT}    and before the first such act, which has to be there unless it is a mistake's
 //	{did: ACT, after: ACT}     and after the last such act, which has to be there

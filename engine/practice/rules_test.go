@@ -110,10 +110,10 @@ func TestWhatAConditionNamesHasToBeSo(t *testing.T) {
 }
 
 // TestWhenAndHowOftenAnActWasDone: letters are acts in their order: i reads the
-// pump, s stops it, r restarts it, a asks, w waits. R is a restart that the pump
+// pump, s stops it, r restarts it, a asks, w waits and W waits longer. R is a restart that the pump
 // refuses, since it runs.
 func TestWhenAndHowOftenAnActWasDone(t *testing.T) {
-	done := map[rune]string{'i': look, 's': "{do: stop}", 'r': "{do: restart}", 'R': "{do: restart}", 'a': "{do: ask, about: pain}", 'w': "{do: wait, for: 1 min}"}
+	done := map[rune]string{'i': look, 's': "{do: stop}", 'r': "{do: restart}", 'R': "{do: restart}", 'a': "{do: ask, about: pain}", 'w': "{do: wait, for: 1 min}", 'W': "{do: wait, for: 9 min}"}
 	const before, after = "{did: {do: interrogate}, before: {do: restart}}", "{did: {do: interrogate}, after: {do: restart}}"
 	const between = "{did: {do: interrogate}, after: {do: stop}, before: {do: ask}, times: 2}"
 	for _, c := range []struct {
@@ -138,6 +138,9 @@ func TestWhenAndHowOftenAnActWasDone(t *testing.T) {
 		{after, "sriR", true, true},
 		{after, "Ri", false, false},
 
+		{"{did: {do: wait, for: 1 min}}", "w", true, true},
+		{"{did: {do: wait, for: 1 min}}", "W", true, true}, // a time is the least
+		{"{did: {do: wait, for: 2 min}}", "ww", false, false},
 		{"{did: {do: interrogate}, times: 3}", "ii", false, false},
 		{"{did: {do: interrogate}, times: 3}", "iwiwi", true, true},
 		{"{did: {do: interrogate}, times: 3}", "iiii", true, true},

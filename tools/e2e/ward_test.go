@@ -248,7 +248,7 @@ func TestAMistakeIsSeenAndUndone(t *testing.T) {
 	n.until("the debrief", func(s screen) bool { return contains(s.said, n.name("verdict.unsafe")) })
 	said := n.looks().said
 	assert.True(t, contains(said, "The drug went under the skin beside the pump"), said)
-	assert.True(t, contains(said, "Under the skin beside the pump lie 50 mg of Morphine."), said)
+	assert.True(t, contains(said, "50 mg of morphine lie under the skin beside the pump."), said)
 	n.operates("Found the port by: Fingers alone$")
 	n.until("the bedside", func(s screen) bool { return s.buttons[n.name("end.finish")] })
 	assert.True(t, contains(n.looks().said, n.name("hand.no_needle")))

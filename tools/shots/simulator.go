@@ -114,7 +114,7 @@ func (w walk) plainView(address string) error {
 func (w walk) ward(address string) error {
 	return inTurn(w.open(address+"?case=routine-refill&seed=1"), w.shot("20 case"),
 		w.press("button", "Read the order sheet"), w.press("radio", "Tray"), w.press("button", "Draw up"), w.shot("21 tray"),
-		w.press("radio", "Needle"), w.press("button", "Fingers alone"), w.press("button", "Refill needle, 22 G"),
+		w.press("radio", "Needle"), w.press("button", "Fingers alone"), w.press("button", "Refill needle, 22 G, non-coring"),
 		w.press("button", "Put the needle in"), w.shot("22 needle"),
 		w.press("radio", "Tablet"), w.press("button", "Read the pump"), w.shot("23 tablet"),
 		w.press("radio", "Infusion"), w.press("radio", "Flex"), w.press("button", "Divide this step"), w.shot("24 flex"),

@@ -195,7 +195,8 @@ func (m *Model) checked(what string) string {
 		if c.Prescribed == nil || c.Prescribed.Fill == 0 {
 			return w.Say("ward.did.check.volume_none")
 		}
-		return w.Say("ward.did.check.volume", "volume", millilitres(c.Prescribed.Fill))
+		return w.Say("ward.did.check.volume", "volume", millilitres(c.Prescribed.Fill), "drawn", millilitres(m.left()),
+			"capacity", millilitres(m.here().attempt.Session().Setup().Model.Capacity()))
 	case "second_person":
 		return m.secondPerson()
 	}

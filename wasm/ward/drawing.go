@@ -114,10 +114,10 @@ func bedsideDrawing(s sight, f float64) *panel.Drawing {
 	}
 	switch s.found {
 	case "template":
-		p.fill("metal-soft", 0.75, path("O 470 236 58 H 470 236 7"))
+		p.fill("fluid", 0.55, path("O 470 236 58 H 470 236 7"))
 		p.line("metal-deep", 3, path("O 470 236 58"))
 		p.line("metal-deep", 2.5, path("O 470 236 7"))
-		p.line("metal-deep", 2, path("O 514 236 5"))
+		p.line("metal-deep", 2, path("M 470 178 L 470 196 M 470 276 L 470 294 M 412 236 L 430 236 M 510 236 L 528 236"))
 	case "ultrasound":
 		p.fill("fluid", 0.5, path("M 406 246 L 456 202 L 484 280 L 424 294 Z"))
 		p.shape("metal-soft", "metal-deep", 3, path("M 380 220 C 400 206 418 210 426 226 L 430 258 C 418 272 396 270 378 256 Z"))
@@ -174,10 +174,10 @@ func (p pen) tray(s sight) {
 		p.shape(bands[i], "metal-deep", 1, box(x, y+24, 42, 24, 1))
 		p.line("ink-soft", 2, panel.Path{}.M(x+6, y+32).L(x+34, y+32).M(x+6, y+40).L(x+26, y+40))
 	}
-	if s.drawn > 0 { // what came out of the pump
+	if s.drawn > 0 && (s.filling || s.needle == "") { // what came out of the pump
 		p.syringe(92, 322, 1, 0, s.drawn, "drug-deep", 0.85)
 	}
-	if s.syringe && s.needle == "" {
+	if s.syringe && (!s.filling || s.needle == "") {
 		p.syringe(92, 286, 1, 0, s.left, "drug", 0.85)
 	}
 }
@@ -198,9 +198,11 @@ func (p pen) needle(s sight) {
 	}
 	p.line(colour, width, panel.Path{}.M(x, y).L(x+ux*hub, y+uy*hub))
 	p.line("teal-deep", 9, panel.Path{}.M(x+ux*hub, y+uy*hub).L(x+ux*(hub+14), y+uy*(hub+14)))
-	if s.syringe {
-		mid := hub + 14 + 54
+	mid := hub + 14 + 54
+	if s.filling {
 		p.syringe(x+ux*mid, y+uy*mid, ux, uy, s.left, "drug", 1)
+	} else {
+		p.syringe(x+ux*mid, y+uy*mid, ux, uy, s.drawn, "drug-deep", 1)
 	}
 }
 
@@ -271,7 +273,7 @@ func sectionDrawing(f, level float64, reservoir, catheter, pocket bool) *panel.D
 	p.line("drug", 3, path("M 390 204 L 440 204"))
 	p.line("teal-deep", 2.5, path("M 425 172 L 425 204"))
 	needle := func(x, y float64, colour panel.Token) {
-		const ux, uy = 0.26, -0.966
+		const ux, uy = 0.0, -0.9
 		p.line(colour, 5, panel.Path{}.M(x, y).L(x+ux*150, y+uy*150))
 		p.line("teal-deep", 13, panel.Path{}.M(x+ux*150, y+uy*150).L(x+ux*168, y+uy*168))
 		p.fill(colour, 1, panel.Circle(x, y, 5))

@@ -49,7 +49,7 @@ func TestWhatWasKeptAndIsDamagedIsPutAside(t *testing.T) {
 		back := begin(t, ward.Config{Cases: []ward.Source{source(t, "routine-refill")}, Seed: 1, Saved: []byte(saved)})
 		assert.True(t, back.PutAside(), name)
 		assert.Contains(t, back.heard(), "could not be read", name)
-		assert.Equal(t, "Steps so far: 0", back.says("work.acts"), name)
+		assert.Equal(t, "Show my steps so far: 0", back.says("work.acts"), name)
 	}
 }
 
@@ -94,7 +94,7 @@ func TestAnyStepCanBeGoneBackTo(t *testing.T) {
 	}
 	n.press("work.finish")
 	assert.Contains(t, n.says("verdict.words"), "Not safe yet")
-	assert.Contains(t, panel.Dump(n.View()), "Under the skin beside the pump lie 180 mg of Morphine.")
+	assert.Contains(t, panel.Dump(n.View()), "180 mg of morphine lie under the skin beside the pump.")
 	found := 0
 	for i, act := range script {
 		if act.Word == "template" {

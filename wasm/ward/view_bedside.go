@@ -2,6 +2,7 @@ package ward
 
 import (
 	"iddtestdrive/engine/practice"
+	"iddtestdrive/engine/pump"
 	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
 )
@@ -73,7 +74,7 @@ func (d *draft) needle() []form.Block {
 		d.Gathered("needle.draws", 10*d.Em,
 			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idDrawBack, d.words("ward.needle.draw_back"))),
 			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idEmpty, d.words("ward.needle.empty")))))
-	return append(blocks, d.syringe(port)...)
+	return append(append(blocks, d.syringe(port)...), d.soft("ward.needle.not_shown"))
 }
 
 // syringe is the one that was drawn up, and giving from it.
@@ -145,6 +146,7 @@ func (d *draft) notes() []form.Block {
 		blocks = append(blocks, d.Field(id, d.words("ward.notes.ask", "ask", q.Ask, "unit", unitOf(q)), d.m.fields[id]), answer)
 	}
 	blocks = append(blocks, d.news(string(practice.Answer))...)
+	blocks = append(blocks, d.volumes()...)
 	if len(c.Choices) > 0 {
 		blocks = append(blocks, d.strong("ward.group.decide"))
 		var all []form.Block
@@ -154,6 +156,22 @@ func (d *draft) notes() []form.Block {
 		blocks = append(append(blocks, d.Gathered("decide", 18*d.Em, all...)), d.news(string(practice.Decide))...)
 	}
 	return append(blocks, d.group(practice.Record, 9, practice.Records...)...)
+}
+
+// volumes are what was expected and what came out, side by side, once the pump was
+// read and emptied.
+func (d *draft) volumes() []form.Block {
+	if !d.m.tablet.read {
+		return nil
+	}
+	log := d.s.attempt.Session().Log()
+	for i := len(log) - 1; i >= 0; i-- {
+		if e := log[i].Event; e.Kind == pump.Aspirated {
+			return []form.Block{d.tinted("notes.volumes", "drug-soft",
+				d.strong("ward.notes.volumes", "expected", millilitres(e.Expected), "actual", millilitres(e.Volume)))}
+		}
+	}
+	return nil
 }
 
 func unitOf(q practice.Question) string {

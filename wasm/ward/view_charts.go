@@ -109,7 +109,7 @@ func (d *draft) hours(hourly [24]activation) form.Block {
 			said = append(said, d.words("ward.reports.hour", "hour", strconv.Itoa(i), "given", number(h.given), "denied", number(h.denied)))
 		}
 	}
-	return d.bars("asked.hours", d.words("ward.reports.hours"), strings.Join(said, " "), all, 0, hoursOfDay, [3]panel.Token{"coral", "amber", "coral"})
+	return d.bars("asked.hours", d.words("ward.reports.hours"), strings.Join(said, " "), all, 0, hoursOfDay, [3]panel.Token{"drug", "amber", "drug"})
 }
 
 // aftermath draws what reaches the patient in the hours after the case, beside

@@ -2,6 +2,7 @@ package ward
 
 import (
 	"strconv"
+	"strings"
 
 	"iddtestdrive/engine/practice"
 	"iddtestdrive/engine/therapy"
@@ -119,7 +120,7 @@ func (d *draft) patientAfter(at panel.Rect) panel.Node {
 		for i, mass := range s.PocketMass {
 			if mass > 0 {
 				blocks = append(blocks, d.tinted("pocket."+strconv.Itoa(i), "plum-soft",
-					d.Say("pocket.words."+strconv.Itoa(i), d.words("ward.debrief.pocket", "dose", rounded(mass), "drug", d.m.drug(therapy.Drug(i))), d.Strong())))
+					d.Say("pocket.words."+strconv.Itoa(i), d.words("ward.debrief.pocket", "dose", rounded(mass), "drug", strings.ToLower(d.m.drug(therapy.Drug(i)))), d.Strong())))
 			}
 		}
 		return form.Stack(in, d.Style.Space[3], append(blocks, d.soft("ward.debrief.after_words"), d.aftermath(d.s.attempt.Aftermath()))...)

@@ -19,6 +19,7 @@ type sight struct {
 	needle   string // which was taken
 	depth    float64
 	in       bool
+	filling  bool    // the full syringe is on the needle, not the empty one
 	syringe  bool    // one was drawn up
 	left     float64 // of it, parts of 20 mL
 	drawn    float64 // what came out of the pump, parts of 20 mL
@@ -45,6 +46,12 @@ func (m *Model) sight() sight {
 			used[d.Act.Word] += d.Act.Volume
 		case practice.Empty:
 			out += d.Outcome.Volume
+		case practice.Insert:
+			s.filling = false
+		case practice.Inject:
+			s.filling = true
+		case practice.Withdraw: // what covers the place is taken away
+			s.found, s.prepared["drape"] = "", false
 		}
 	}
 	for _, v := range m.here().c.Tray {
@@ -71,7 +78,7 @@ func share(v, of units.Volume) float64 {
 
 // key tells sights that look different apart.
 func (s sight) key() []string {
-	key := []string{s.found, s.needle, strconv.FormatBool(s.in), strconv.FormatBool(s.syringe), form.Fixed(s.depth), form.Fixed(s.left), form.Fixed(s.drawn)}
+	key := []string{s.found, s.needle, strconv.FormatBool(s.in), strconv.FormatBool(s.filling), strconv.FormatBool(s.syringe), form.Fixed(s.depth), form.Fixed(s.left), form.Fixed(s.drawn)}
 	for _, p := range practice.Preparations {
 		key = append(key, strconv.FormatBool(s.prepared[p]))
 	}

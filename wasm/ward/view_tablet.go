@@ -234,8 +234,8 @@ func (d *draft) flex() []form.Block {
 		return nil
 	}
 	var days, steps []form.Choice
-	for i, one := range set.days {
-		days = append(days, form.Choice{ID: "tablet.day." + strconv.Itoa(i), Label: one.name, Chosen: i == set.day})
+	for i := range set.days {
+		days = append(days, form.Choice{ID: "tablet.day." + strconv.Itoa(i), Label: d.words("ward.flex.day", "number", number(i+1)), Chosen: i == set.day})
 	}
 	one := set.days[set.day]
 	for i, s := range one.steps {
@@ -250,6 +250,7 @@ func (d *draft) flex() []form.Block {
 	blocks := []form.Block{
 		d.Radios("tablet.days", d.words("ward.flex.days"), days...),
 		d.Gathered("tablet.week", 3.5*d.Em, week...),
+		d.unused(),
 		d.dayChart,
 		d.dayTotal(),
 		d.Radios("tablet.steps", d.words("ward.flex.steps"), steps...),
@@ -270,6 +271,19 @@ func (d *draft) flex() []form.Block {
 		form.Off(len(one.steps) >= therapy.MaxSteps, d.words("ward.flex.full"), d.Press(idAddStep, d.words("ward.flex.add_step"))),
 		form.Off(set.step == 0, d.words("ward.flex.first"), d.Press(idDrop, d.words("ward.flex.remove_step"))),
 		form.Off(len(set.days) >= therapy.MaxPatterns, d.words("ward.flex.full"), d.Press(idAddDay, d.words("ward.flex.add_day")))))
+}
+
+// unused says so of a day pattern that no weekday has.
+func (d *draft) unused() form.Block {
+	set := &d.m.tablet.set
+	for _, of := range set.week {
+		if of == set.day {
+			return func(at panel.Rect) panel.Node {
+				return panel.Node{ID: "flex.used", Bounds: panel.Rect{X: at.X, Y: at.Y, W: at.W}}
+			}
+		}
+	}
+	return d.strong("ward.flex.unused")
 }
 
 // dayTotal is the dose of the day on the screen.
@@ -302,7 +316,7 @@ func (d *draft) reports() []form.Block {
 	}
 	blocks = append(blocks, d.plain("ward.reports.sum", "given", number(given), "denied", number(denied)))
 	if given+denied > 0 {
-		blocks = append(blocks, d.hours(hourly))
+		blocks = append(blocks, d.hours(hourly), d.soft("ward.reports.key"))
 		var lines []string
 		for denial := range len(reasonOrder) {
 			if n := reasons[reasonOrder[denial]]; n > 0 {

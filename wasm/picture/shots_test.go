@@ -6,52 +6,24 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"math"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/image/draw"
-	"golang.org/x/image/math/f64"
 
-	"iddtestdrive/wasm/paint"
 	"iddtestdrive/wasm/panel"
 	"iddtestdrive/wasm/picture"
+	"iddtestdrive/wasm/sample"
 )
 
 var shots = flag.String("shots", "", "a folder for pictures of the picture, as PNG, to be looked at")
 
-// compose paints a tree as the canvas does.
-func compose(dst *image.RGBA, n *panel.Node, scale float64, colours paint.Palette) {
-	l := n.Look
-	if l.Drawing != nil || l.Fill != "" || l.Edge != "" || len(l.Letters.Lines) > 0 {
-		src := paint.Look(l, n.Bounds.W, n.Bounds.H, scale, colours)
-		b := src.Bounds()
-		x, y := n.Bounds.X*scale, n.Bounds.Y*scale
-		switch {
-		case l.Turn != 0:
-			sin, cos := math.Sincos(l.Turn)
-			cx, cy := float64(b.Dx())/2, float64(b.Dy())/2
-			draw.BiLinear.Transform(dst, f64.Aff3{cos, -sin, x + cx - cos*cx + sin*cy, sin, cos, y + cy - sin*cx - cos*cy}, src, b, draw.Over, nil)
-		case l.Drawing != nil && b.Dx() < 64:
-			draw.BiLinear.Transform(dst, f64.Aff3{1, 0, x, 0, 1, y}, src, b, draw.Over, nil)
-		default:
-			from := int(math.Round(l.From * float64(b.Dy())))
-			at := image.Pt(int(math.Round(x)), int(math.Round(y))+from)
-			draw.Draw(dst, image.Rectangle{at, at.Add(image.Pt(b.Dx(), b.Dy()-from))}, src, image.Pt(0, from), draw.Over)
-		}
-	}
-	for i := range n.Children {
-		compose(dst, &n.Children[i], scale, colours)
-	}
-}
-
 // shoot writes a picture to a file.
 func shoot(t *testing.T, name string, w, h float64, m picture.Moment, l picture.Look) {
 	for _, night := range []bool{false, true} {
-		colours, err := paint.ReadPalette(panel.Tokens, tokens(t, night))
-		require.NoError(t, err)
+		colours := sample.Palette(t, night)
 		var p picture.Painter
 		n := p.Draw(panel.Rect{X: 16, Y: 16, W: w, H: h}, m, l)
 		scale := 1.0
@@ -60,7 +32,7 @@ func shoot(t *testing.T, name string, w, h float64, m picture.Moment, l picture.
 		}
 		img := image.NewRGBA(image.Rect(0, 0, int((w+32)*scale), int((h+32)*scale)))
 		draw.Draw(img, img.Bounds(), image.NewUniform(color.RGBA(colours["paper-raised"])), image.Point{}, draw.Src)
-		compose(img, &n, scale, colours)
+		sample.Compose(img, &n, scale, colours)
 		file, err := os.Create(filepath.Join(*shots, fmt.Sprintf("%s-%s.png", name, map[bool]string{false: "light", true: "dark"}[night])))
 		require.NoError(t, err)
 		require.NoError(t, png.Encode(file, img))

@@ -72,8 +72,8 @@ func Style(t testing.TB, root float64) panel.Style {
 	return s
 }
 
-// compose paints a tree as the canvas does.
-func compose(dst *image.RGBA, n *panel.Node, scale float64, colours paint.Palette) {
+// Compose paints a tree as the canvas does.
+func Compose(dst *image.RGBA, n *panel.Node, scale float64, colours paint.Palette) {
 	l := n.Look
 	if l.Drawing != nil || l.Fill != "" || l.Edge != "" || len(l.Letters.Lines) > 0 {
 		src := paint.Look(l, n.Bounds.W, n.Bounds.H, scale, colours)
@@ -93,7 +93,7 @@ func compose(dst *image.RGBA, n *panel.Node, scale float64, colours paint.Palett
 		}
 	}
 	for i := range n.Children {
-		compose(dst, &n.Children[i], scale, colours)
+		Compose(dst, &n.Children[i], scale, colours)
 	}
 }
 
@@ -126,7 +126,7 @@ func Shoot(t testing.TB, folder, name string, view func(message.Resize) *panel.N
 			n := view(message.Resize{Width: float64(size[0]), Height: float64(size[1]), Style: Style(t, 16)})
 			img := image.NewRGBA(image.Rect(0, 0, size[0], int(n.Bounds.H)))
 			draw.Draw(img, img.Bounds(), image.NewUniform(color.RGBA(colours["paper"])), image.Point{}, draw.Src)
-			compose(img, n, 1, colours)
+			Compose(img, n, 1, colours)
 			file, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%d-%s.png", name, size[0], map[bool]string{false: "light", true: "dark"}[night])))
 			require.NoError(t, err)
 			require.NoError(t, png.Encode(file, img))

@@ -75,7 +75,7 @@ func (s *Sheet) Heading(id, name string, l Letters) Block {
 	}
 }
 
-// words is a Text as a Block.
+// Say is a Text as a block.
 func (s *Sheet) Say(id, text string, l Letters) Block {
 	return func(at panel.Rect) panel.Node {
 		n, _ := s.Text(id, text, at, l)

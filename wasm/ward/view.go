@@ -2,7 +2,6 @@ package ward
 
 import (
 	"strconv"
-	"strings"
 
 	"iddtestdrive/engine/practice"
 	"iddtestdrive/wasm/form"
@@ -285,12 +284,4 @@ func joined(rows ...[]form.Block) []form.Block {
 		all = append(all, r...)
 	}
 	return all
-}
-
-// sentence begins a text with a capital letter.
-func sentence(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
 }

@@ -114,6 +114,8 @@ func (s *State) longStopChanges() units.Instant {
 }
 
 // ifSo is now or never.
+//
+//go:noinline
 func (s *State) ifSo(so bool) units.Instant {
 	if so {
 		return s.now

@@ -42,6 +42,8 @@ func (s *State) fire(due int, dst []Event) []Event {
 }
 
 // toggle raises an alarm that is off and clears one that is on.
+//
+//go:noinline
 func (s *State) toggle(a Alarm) Event {
 	if s.alarms.has(a) {
 		return Event{Kind: AlarmCleared, Alarm: a}

@@ -53,6 +53,8 @@ func (h *history) last() (units.Instant, bool) {
 }
 
 // startedLast24h counts the boluses whose start is within the last 24 hours.
+//
+//go:noinline
 func (h *history) startedLast24h(now units.Instant) int {
 	n := 0
 	for n < int(h.count) && leaves(h.at(int(h.count)-1-n).start) > now {

@@ -13,6 +13,8 @@ import (
 type mixture [therapy.Drugs]*big.Rat
 
 // solution is a mixture of one drug.
+//
+//go:noinline
 func solution(d therapy.Drug, c units.Concentration) mixture {
 	var m mixture
 	if c > 0 {
@@ -22,6 +24,8 @@ func solution(d therapy.Drug, c units.Concentration) mixture {
 }
 
 // of is the concentration of one drug.
+//
+//go:noinline
 func (m mixture) of(d int) *big.Rat {
 	if m[d] == nil {
 		return new(big.Rat)
@@ -58,6 +62,8 @@ func (m mixture) same(other mixture) bool {
 }
 
 // floors are the concentrations in whole ug/mL.
+//
+//go:noinline
 func (m mixture) floors() (c [therapy.Drugs]units.Concentration) {
 	for d := range m {
 		if m[d] != nil {

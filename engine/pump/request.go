@@ -69,6 +69,8 @@ func (s *State) lockedUntil() units.Instant {
 // background can give in any 24 hours of its week. A full day of background is
 // taken so that every 24-hour window stays within the limit, the first day
 // included. Masses are those of the volumes that the pump meters.
+//
+//go:noinline
 func (s *State) room() (room therapy.MeteredMass, limited bool) {
 	if s.programme.Prescription.PatientBolus.DailyLimit == nil {
 		return 0, false

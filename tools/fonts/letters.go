@@ -36,7 +36,7 @@ func wanted(r rune) bool {
 	switch {
 	case r < ' ': // what steers old machines
 		return false
-	case 0x2500 <= r && r < 0x25a0: // boxes and blocks
+	case 0x2300 <= r && r < 0x2700: // technical signs, boxes, blocks and ornaments
 		return false
 	case 0xe000 <= r && r < 0xf900: // the foundry's own
 		return false

@@ -5,7 +5,7 @@
 // They are the outlines of Go Regular and Go Bold, of the fonts that the Bigelow
 // & Holmes foundry made for the Go project, without what a rasteriser of smooth
 // shapes has no use for: instructions for coarse screens, names, tables for
-// other systems, and characters that draw boxes. One letter is changed: the
+// other systems, technical signs and ornaments. One letter is changed: the
 // zero loses its stroke, which ill eyes take for that of an eight or of a
 // crossed-out nought.
 //

@@ -154,6 +154,9 @@ type walk struct {
 // opens waits until the simulator can be used, and makes the window as high as
 // it, so that a picture shows all of it.
 func (w walk) opens(address string) error {
+	if err := w.Show(w.glass.Screen); err != nil {
+		return err
+	}
 	if err := w.Open(address); err != nil {
 		return err
 	}
@@ -163,15 +166,19 @@ func (w walk) opens(address string) error {
 	return w.stretches()
 }
 
-// stretches makes the window as high as what is in it; one that is wider than
-// high stays so, for another window is arranged in another way.
+// highest is the highest window, in device pixels, that a canvas fills: graphics
+// can draw no higher.
+const highest = 8000
+
+// stretches makes the window as high as what is in it and can be drawn; one that
+// is wider than high stays so, for another window is arranged in another way.
 func (w walk) stretches() error {
 	high, err := browser.Eval[float64](w.Page, "document.documentElement.scrollHeight")
 	if err != nil {
 		return err
 	}
 	all := w.glass.Screen
-	all.Height = max(all.Height, int64(high))
+	all.Height = min(max(all.Height, int64(high)), int64(highest/max(all.Scale, 1)))
 	if w.glass.Width > w.glass.Height {
 		all.Height = min(all.Height, w.glass.Width)
 	}

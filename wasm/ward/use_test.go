@@ -95,6 +95,31 @@ func TestADayKeepsItsDose(t *testing.T) {
 	assert.Contains(t, panel.Dump(n.View()), "One of the steps cannot be read.")
 }
 
+// What the pump says of itself and of the patient's requests.
+func TestTheTabletReportsWhatThePumpKnows(t *testing.T) {
+	n := at(t, "remote-report")
+	for _, act := range right(t, "remote-report") {
+		n.follow(act)
+	}
+	n.press("tab.tablet", "tablet.page.reports")
+	screen := panel.Dump(n.View())
+	for _, words := range []string{
+		"Given: 1. Refused: 6.", "Refused 6 times: too soon after the last one",
+		"8 h: 1 given, 3 refused. 9 h: 0 given, 3 refused.",
+		"Without extra doses the alarm for a low reservoir comes in 23 days.", "With every extra dose that is allowed it comes in 16 days.",
+		"Plan the refill before that",
+		"Mon 23 Mar 2026, 08:00: Extra dose started, 0.3 mg", "Mon 23 Mar 2026, 08:10: Dose given for the patient, 0.03 mL",
+	} {
+		assert.Contains(t, screen, words)
+	}
+	n.press("tablet.filter.alarms")
+	assert.Contains(t, panel.Dump(n.View()), "Nothing of this kind.")
+	n.press("tablet.filter.refused")
+	assert.Len(t, n.View().Find("log").Children, 12, "six lines with a rule below each")
+	n.press("tablet.page.status")
+	assert.Contains(t, n.says("state.lines.flow"), "0.3 mL a day")
+}
+
 // The sums are shown once the nurse has done them.
 func TestTheSumsComeAfterTheNursesOwn(t *testing.T) {
 	n := at(t, "routine-refill")

@@ -61,7 +61,7 @@ func (d *draft) needle() []form.Block {
 		depth, where = deep, "in"
 	}
 	if f := d.m.fields[idDepth]; f != "" {
-		depth = number10(f)
+		depth = depthOf(f)
 	}
 	none := off(taken == "" && port == "", d.words("ward.impossible.no_needle"))
 	blocks = append(append(blocks, d.strong("ward.needle.move")), d.news("needle")...)
@@ -116,7 +116,8 @@ func (d *draft) slide(w why, b form.Block) form.Block {
 	}
 }
 
-func number10(text string) int {
+// depthOf reads how deep the slider has the needle; what cannot be read is outside.
+func depthOf(text string) int {
 	n := 0
 	for _, r := range text {
 		if r < '0' || r > '9' {

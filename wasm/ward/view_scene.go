@@ -62,7 +62,7 @@ func (m *Model) sight() sight {
 	vial, left := a.Syringe()
 	s.syringe, s.left, s.drawn = vial != nil, share(left, full), share(out, full)
 	if f := m.fields[idDepth]; f != "" {
-		s.depth = float64(number10(f)) / deep
+		s.depth = float64(depthOf(f)) / deep
 	} else if s.in {
 		s.depth = 1
 	}

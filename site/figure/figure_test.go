@@ -82,7 +82,9 @@ func TestAnErrorNamesItsLine(t *testing.T) {
 }
 
 func TestEveryClassOfOurDrawingsIsInTheStyleSheet(t *testing.T) {
-	css, err := fs.ReadFile(theme.Files, "site.css")
+	look, err := theme.Load(theme.Files)
+	require.NoError(t, err)
+	css, err := look.File("site.css")
 	require.NoError(t, err)
 	names, err := fs.Glob(theme.Files, "pictures/*.svg")
 	require.NoError(t, err)

@@ -1,6 +1,6 @@
 // Package theme is the look of the site: the design tokens (tokens.css), the
-// styles and the one script of the pages (site.css, site.js), those of the
-// simulator's page (sim.css, sim.js), the templates of the pages, the drawings
+// styles and the one script of the pages (the files of styles/ and scripts/, joined
+// in the order of their names), those of the simulator's page (sim.css, sim.js), the templates of the pages, the drawings
 // that belong to the theme and not to the content, and an example of a page
 // that embeds the simulator, published as it is for educators to copy.
 //
@@ -11,6 +11,7 @@
 package theme
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"html/template"
@@ -22,7 +23,7 @@ import (
 
 // Files are the theme's files as they were when the program was compiled.
 //
-//go:embed *.css *.js pages/*.html pictures/*.svg example/*
+//go:embed *.css *.js styles/*.css scripts/*.js pages/*.html pictures/*.svg example/*
 var Files embed.FS
 
 // IDs are the ids that the templates give to parts of a page.
@@ -48,8 +49,38 @@ func (t *Theme) Picture(name string) ([]byte, error) {
 	return fs.ReadFile(t.files, "pictures/"+name+".svg")
 }
 
-// File returns a file of the theme.
-func (t *Theme) File(name string) ([]byte, error) { return fs.ReadFile(t.files, name) }
+// File returns a file of the theme. site.css and site.js are the styles and the
+// scripts of the pages joined.
+func (t *Theme) File(name string) ([]byte, error) {
+	switch name {
+	case "site.css":
+		return t.joined("styles/*.css")
+	case "site.js":
+		return t.joined("scripts/*.js")
+	}
+	return fs.ReadFile(t.files, name)
+}
+
+// joined returns the files of a pattern in the order of their names.
+func (t *Theme) joined(pattern string) ([]byte, error) {
+	names, err := fs.Glob(t.files, pattern)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("the theme has no %s", pattern)
+	}
+	var all bytes.Buffer
+	for _, name := range names {
+		data, err := fs.ReadFile(t.files, name)
+		if err != nil {
+			return nil, err
+		}
+		all.Write(data)
+		all.WriteByte('\n')
+	}
+	return all.Bytes(), nil
+}
 
 // Frame is what every page has.
 type Frame struct {

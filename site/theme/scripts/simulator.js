@@ -1,8 +1,7 @@
-// The one script of the pages: it puts the simulator in the place of its still
-// picture when asked to, and offers to print. All else works without it.
-"use strict";
-
+// Puts the simulator in the place of its still picture when asked to.
 (() => {
+  "use strict";
+
   // The least and the most height, in CSS pixels, that a frame may ask for.
   const LEAST = 320;
   const MOST = 20000;
@@ -39,21 +38,4 @@
     button.addEventListener("click", () => start(place));
   }
   addEventListener("message", resize);
-
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  }
-
-  // An open menu closes when the focus or a click leaves it, and with Escape.
-  const menus = [...document.querySelectorAll(".menu details")];
-  const closeAll = (but) => menus.forEach((menu) => menu.contains(but) || (menu.open = false));
-  addEventListener("click", (event) => closeAll(event.target));
-  addEventListener("focusin", (event) => closeAll(event.target));
-  addEventListener("keydown", (event) => {
-    const open = menus.find((menu) => menu.open);
-    if (event.key !== "Escape" || !open) return;
-    open.open = false;
-    open.querySelector("summary").focus();
-  });
 })();

@@ -60,8 +60,10 @@ type (
 	}
 	// Prime fills the drug path at the highest rate.
 	Prime struct{}
-	// Aspirate draws everything above the residual out of the reservoir.
-	Aspirate struct{}
+	// Aspirate draws everything above the residual out of the reservoir, or at
+	// the catheter port all that the drug path holds: the patient's own fluid
+	// follows it in. From beside the pump nothing comes.
+	Aspirate struct{ Site Site }
 	// Inject puts a drug somewhere with a needle.
 	Inject struct {
 		Site          Site

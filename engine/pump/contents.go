@@ -29,7 +29,7 @@ type books struct {
 
 // newContents is the start of a session.
 func newContents(setup Setup) *contents {
-	path := new(big.Rat).SetInt64(int64(setup.Catheter.Volume()))
+	path := new(big.Rat).SetInt64(int64(setup.truePath()))
 	full := solution(setup.Prescription.Drug, setup.Prescription.Concentration)
 	if setup.Catheter.HoldsSaline {
 		full = mixture{}
@@ -59,6 +59,18 @@ func (c *contents) drawn(volume *big.Rat) *contents {
 	next.put = new(big.Rat).Sub(c.put, volume)
 	next.books.withdrawn = c.books.withdrawn.plus(volume, c.reservoir)
 	next.books.withdrawnNL = new(big.Rat).Add(c.books.withdrawnNL, volume)
+	return &next
+}
+
+// cleared is the contents when all that the path holds was drawn out at the
+// catheter port and the patient's own fluid came after it.
+func (c *contents) cleared(holds *big.Rat) *contents {
+	at := c.position(holds)
+	next := *c
+	next.books.withdrawn = c.books.withdrawn.and(c.tape.inside(at))
+	next.books.withdrawnNL = new(big.Rat).Add(c.books.withdrawnNL, c.tape.path)
+	next.books.filledNL = new(big.Rat).Add(c.books.filledNL, c.tape.path)
+	next.tape = c.tape.cleared(at, c.reservoir)
 	return &next
 }
 
@@ -97,6 +109,16 @@ func (c *contents) noted(volume *big.Rat, m mixture) *contents {
 	next.books.filled = c.books.filled.plus(volume, m)
 	next.books.filledNL = new(big.Rat).Add(c.books.filledNL, volume)
 	return &next
+}
+
+// truePath is the volume of the drug path as it lies in the patient. The pump
+// reckons primes and bridges with what it believes.
+func (s *Setup) truePath() units.Volume {
+	c := s.Catheter
+	if s.Truth.LengthCM > 0 {
+		c.LengthCM = s.Truth.LengthCM
+	}
+	return c.Volume()
 }
 
 // Volume is the volume of the whole drug path.

@@ -29,7 +29,7 @@ func Decide(s *State, c Command, dst []Event) []Event {
 	case Prime:
 		return s.prime(dst)
 	case Aspirate:
-		return s.aspirate(dst)
+		return s.aspirate(c.Site, dst)
 	case Inject:
 		return s.decideInjection(c, dst)
 	case SetReservoir:

@@ -66,6 +66,7 @@ const (
 	ConnectionFailed              // the remote could not reach the pump
 	AnswerLost                    // the pump acted, the remote does not know how
 	Aspirated                     // Volume, Expected
+	CatheterAspirated             // Volume
 	Injected                      // Site, Volume, Drug, Concentration
 	OverfillRefused               // Volume (what stayed in the syringe)
 	ReservoirSet                  // Volume
@@ -89,7 +90,7 @@ var eventNames = [eventKinds]string{
 	StallDetected: "motor_stall_detected", StallRecovered: "motor_stall_recovered",
 	Interrogated: "interrogated", Queried: "queried",
 	ConnectionFailed: "no_connection", AnswerLost: "reply_lost",
-	Aspirated: "aspirated", Injected: "injected", OverfillRefused: "overfill_refused",
+	Aspirated: "aspirated", CatheterAspirated: "catheter_aspirated", Injected: "injected", OverfillRefused: "overfill_refused",
 	ReservoirSet: "reservoir_set", RanDry: "ran_dry",
 	StallBegan: "stall_began", StallEnded: "stall_ended", CommandRefused: "command_refused",
 	periodicPassed: "", fieldLeft: "",
@@ -127,7 +128,7 @@ func (e Event) Log() LogName {
 	switch e.Kind {
 	case ConnectionFailed, AnswerLost:
 		return RemoteLog
-	case Aspirated, Injected, OverfillRefused, RanDry, StallBegan, StallEnded:
+	case Aspirated, CatheterAspirated, Injected, OverfillRefused, RanDry, StallBegan, StallEnded:
 		return TruthLog
 	case CommandRefused:
 		return refusalLog(e.Refusal)

@@ -46,7 +46,7 @@ func (s *State) apply(e *Event) bool {
 		s.answerMissing = false
 	case AnswerLost:
 		s.answerMissing = true
-	case Aspirated, Injected, ReservoirSet:
+	case Aspirated, CatheterAspirated, Injected, ReservoirSet:
 		s.handle(e)
 	case RanDry:
 		s.settle()

@@ -17,6 +17,8 @@ func (s *State) handle(e *Event) {
 			s.actual.hold(s.fixed.setup.Residual)
 		}
 		s.dry = true
+	case CatheterAspirated:
+		s.contents = s.contents.cleared(s.actual.exactNL(&s.bolus, s.now))
 	case ReservoirSet:
 		s.computed.hold(e.Volume)
 		s.empty = e.Volume == 0

@@ -34,13 +34,13 @@ func (e Event) AppendFields(dst []byte) []byte {
 	case Aspirated:
 		dst = appendNumber(dst, "volume_nl", e.Volume)
 		dst = appendNumber(dst, "expected_nl", e.Expected)
+	case CatheterAspirated, OverfillRefused, ReservoirSet:
+		dst = appendNumber(dst, "volume_nl", e.Volume)
 	case Injected:
 		dst = appendText(dst, "site", e.Site.String())
 		dst = appendNumber(dst, "volume_nl", e.Volume)
 		dst = appendText(dst, "drug", e.Drug.String())
 		dst = appendNumber(dst, "concentration_ug_per_ml", e.Concentration)
-	case OverfillRefused, ReservoirSet:
-		dst = appendNumber(dst, "volume_nl", e.Volume)
 	case CommandRefused:
 		dst = appendText(dst, "error", string(e.Refusal))
 	}

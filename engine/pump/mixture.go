@@ -91,6 +91,20 @@ func (a masses) plus(volume *big.Rat, m mixture) masses {
 	return a
 }
 
+// and adds other masses.
+func (a masses) and(b masses) masses {
+	for d := range a {
+		switch {
+		case b[d] == nil:
+		case a[d] == nil:
+			a[d] = b[d]
+		default:
+			a[d] = tame(new(big.Rat).Add(a[d], b[d]))
+		}
+	}
+	return a
+}
+
 // floors are the masses in whole nanograms.
 func (a masses) floors() (ng [therapy.Drugs]units.Mass) {
 	for d := range a {

@@ -73,7 +73,7 @@ func New(setup Setup) (State, Event, error) {
 		return State{}, Event{}, err
 	}
 	p := setup.Prescription
-	f := &fixed{setup: setup, capacity: setup.Model.Capacity(), path: setup.Catheter.Volume()}
+	f := &fixed{setup: setup, capacity: setup.Model.Capacity(), path: setup.truePath()}
 	f.ofWeek = units.Span(setup.StartWeekday)*units.Day + setup.StartOfDay
 	s := State{fixed: f}
 	s.belief = belief{
@@ -108,6 +108,8 @@ func (s *Setup) check() error {
 		{s.Catheter.PerCM >= 0 && s.Catheter.PerCM <= mostPath, "pump.catheter.per_cm", "must be from 0 mL to 10 mL"},
 		{0 < s.Catheter.Volume() && s.Catheter.Volume() <= mostPath, "pump.catheter",
 			"the drug path must hold more than 0 mL and at most 10 mL"},
+		{0 <= s.Truth.LengthCM && s.Truth.LengthCM <= 1000, "truth.catheter_length", "must be from 1 cm to 1000 cm"},
+		{s.truePath() <= mostPath, "truth.catheter_length", "the drug path must hold at most 10 mL"},
 		{leastThreshold <= s.LowReservoir && s.LowReservoir <= mostThreshold, "pump.low_reservoir_alarm",
 			"must be from 1 mL to 10 mL"},
 		{0 <= s.Residual && s.Residual <= most, "pump.residual", "must be from 0 mL to what the reservoir holds"},

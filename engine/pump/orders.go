@@ -102,9 +102,10 @@ func (s *State) prime(dst []Event) []Event {
 	return append(dst, s.clears(PrimingBolus, therapy.HighestRate))
 }
 
-// clears is the start of a prime or bridge: one path volume at a rate, in a
-// time rounded up.
+// clears is the start of a prime or bridge: one path volume, as the pump
+// reckons it, at a rate, in a time rounded up.
 func (s *State) clears(kind BolusKind, rate units.FlowRate) Event {
-	over := units.TimeFor(s.fixed.path, rate)
-	return Event{Kind: BolusStarted, Bolus: kind, Volume: s.fixed.path, Rate: rate, Ends: s.now.Add(over)}
+	path := s.fixed.setup.Catheter.Volume()
+	over := units.TimeFor(path, rate)
+	return Event{Kind: BolusStarted, Bolus: kind, Volume: path, Rate: rate, Ends: s.now.Add(over)}
 }

@@ -9,8 +9,14 @@ import (
 // Syringes, and telling the pump what it holds: possible in every state. None
 // of it but setting the volume is known to the pump.
 
-// aspirate draws everything above the residual.
-func (s *State) aspirate(dst []Event) []Event {
+// aspirate draws everything above the residual, or all that the path holds.
+func (s *State) aspirate(from Site, dst []Event) []Event {
+	switch from {
+	case CatheterPort:
+		return append(dst, Event{Kind: CatheterAspirated, Volume: s.fixed.path})
+	case Pocket:
+		return dst
+	}
 	holds := s.actual.volume(&s.bolus, s.now)
 	drawn := max(0, holds-s.fixed.setup.Residual)
 	return append(dst, Event{Kind: Aspirated, Volume: drawn, Expected: s.computed.volume(&s.bolus, s.now)})

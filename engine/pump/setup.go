@@ -51,7 +51,8 @@ type Truth struct {
 	Reservoir         units.Volume
 	Drug              therapy.Drug
 	Concentration     units.Concentration
-	MRITelemetryMode  bool // the field leaves an alarming pump in telemetry mode
+	LengthCM          int64 // of the catheter, in whole centimetres; 0: as the pump believes
+	MRITelemetryMode  bool  // the field leaves an alarming pump in telemetry mode
 }
 
 var siteNames = [...]string{ReservoirPort: "reservoir", CatheterPort: "catheter_port", Pocket: "pocket"}

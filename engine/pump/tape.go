@@ -49,6 +49,14 @@ func (t tape) enters(at *big.Rat, m mixture) tape {
 	return t
 }
 
+// cleared is the tape when the path holds no drug, with another mixture about
+// to enter.
+func (t tape) cleared(at *big.Rat, next mixture) tape {
+	tip := t.tip(at)
+	t.stretches = []stretch{{from: tip, before: t.entered(tip)}}
+	return t.enters(at, next)
+}
+
 // covering is the index of the stretch that a position from the tip on lies
 // in; where two meet, of the later.
 func (t tape) covering(position *big.Rat) int {

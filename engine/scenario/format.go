@@ -116,6 +116,7 @@ func (w *writer) truth(s pump.Setup) {
 	if len(r) > 0 {
 		f.add("reservoir", r.String())
 	}
+	addUnless(&f, "catheter_length", s.Truth.LengthCM, 0, units.FormatCentimetres(s.Truth.LengthCM))
 	addUnless(&f, "mri_telemetry_mode", s.Truth.MRITelemetryMode, false, "true")
 	if len(f) == 0 {
 		return

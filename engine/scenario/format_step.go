@@ -41,6 +41,8 @@ func (f *flow) command(c pump.Command) *pump.Change {
 	case pump.ClinicianBolus:
 		f.add("dose", c.Dose.String())
 		f.add("over", c.Over.String())
+	case pump.Aspirate:
+		addUnless(f, "site", c.Site, pump.ReservoirPort, drawnFrom.Word(c.Site))
 	case pump.Inject:
 		f.add("site", Sites.Word(c.Site))
 		f.add("volume", c.Volume.String())

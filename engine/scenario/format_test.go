@@ -133,6 +133,7 @@ func drawSetup(t *rapid.T, start scenario.Civil) pump.Setup {
 		Reservoir:         drawVolume(t, "true volume", 20_000_000),
 		Drug:              drawDrug(t),
 		Concentration:     drawConcentration(t, "true concentration"),
+		LengthCM:          rapid.SampledFrom([]int64{0, 1, 62}).Draw(t, "true length"),
 		MRITelemetryMode:  rapid.Bool().Draw(t, "telemetry"),
 	}
 	return s
@@ -142,7 +143,7 @@ func drawCommand(t *rapid.T) pump.Command {
 	return rapid.OneOf(
 		rapid.SampledFrom([]pump.Command{
 			pump.QueryPump{}, pump.Interrogate{}, pump.BeginUpdate{}, pump.AbandonUpdate{}, pump.Stop{}, pump.Restart{},
-			pump.Prime{}, pump.Aspirate{}, pump.BeginStall{}, pump.EndStall{}, pump.EnterMRI{}, pump.LeaveMRI{},
+			pump.Prime{}, pump.Aspirate{}, pump.Aspirate{Site: pump.CatheterPort}, pump.BeginStall{}, pump.EndStall{}, pump.EnterMRI{}, pump.LeaveMRI{},
 			pump.RequestPatientBolus{}, pump.RequestPatientBolus{Link: pump.NoConnection}, pump.RequestPatientBolus{Link: pump.ReplyLost},
 		}),
 		rapid.Custom(func(t *rapid.T) pump.Command { return pump.Program{Change: drawChange(t)} }),

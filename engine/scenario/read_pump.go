@@ -55,7 +55,7 @@ func readCatheter(v document.Value) pump.Catheter {
 // readTruth reads where the world differs from what the pump believes; what
 // is left out is as the pump believes.
 func readTruth(v document.Value, s *pump.Setup) {
-	k := v.Open("flow_error", "reservoir", "mri_telemetry_mode")
+	k := v.Open("flow_error", "reservoir", "catheter_length", "mri_telemetry_mode")
 	flow := k.Get("flow_error")
 	perMille := document.Quantity(flow, units.ParsePerMille, 0)
 	if perMille < -mostFlowError || perMille > mostFlowError {
@@ -68,6 +68,7 @@ func readTruth(v document.Value, s *pump.Setup) {
 		Reservoir:         document.Quantity(r.Get("volume"), units.ParseVolume, s.Reservoir),
 		Drug:              document.Word(r.Get("drug"), drugs, s.Prescription.Drug),
 		Concentration:     document.Quantity(r.Get("concentration"), units.ParseConcentration, s.Prescription.Concentration),
+		LengthCM:          document.Quantity(k.Get("catheter_length"), units.ParseCentimetres, 0),
 		MRITelemetryMode:  k.Get("mri_telemetry_mode").Boolean(),
 	}
 }

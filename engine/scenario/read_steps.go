@@ -34,7 +34,9 @@ var commandReaders = []struct {
 		}
 	}},
 	{"prime", nil, plain(pump.Prime{})},
-	{"aspirate", nil, plain(pump.Aspirate{})},
+	{"aspirate", []string{"site"}, func(k document.Mapping) pump.Command {
+		return pump.Aspirate{Site: document.Word(k.Get("site"), drawnFrom, pump.ReservoirPort)}
+	}},
 	{"inject", []string{"site", "volume", "drug", "concentration"}, readInject},
 	{"set_reservoir", []string{"volume"}, func(k document.Mapping) pump.Command {
 		return pump.SetReservoir{Volume: document.Quantity(k.Must("volume"), units.ParseVolume, 0)}

@@ -92,6 +92,8 @@ func (t *Text) details(e pump.Event) string {
 		return fmt.Sprintf("%s drawn, %s expected", e.Volume, e.Expected)
 	case pump.Injected:
 		return fmt.Sprintf("%s of %s %s into the %s", e.Volume, e.Drug, e.Concentration, spaced(e.Site.String()))
+	case pump.CatheterAspirated:
+		return e.Volume.String() + " drawn out of the drug path"
 	case pump.OverfillRefused:
 		return e.Volume.String() + " left in the syringe"
 	case pump.ReservoirSet:

@@ -21,6 +21,9 @@ var Links = document.Vocabulary[pump.Link]{
 	{"ok", pump.LinkOK}, {"no_connection", pump.NoConnection}, {"reply_lost", pump.ReplyLost},
 }
 
+// drawnFrom are the words for where something can be drawn out.
+var drawnFrom = document.Vocabulary[pump.Site]{{"reservoir", pump.ReservoirPort}, {"catheter_port", pump.CatheterPort}}
+
 // Sites are the words for where something is injected.
 var Sites = document.Vocabulary[pump.Site]{
 	{"reservoir", pump.ReservoirPort}, {"catheter_port", pump.CatheterPort}, {"pocket", pump.Pocket},

@@ -80,6 +80,7 @@ func drawTruth(t *rapid.T, s *pump.Setup) {
 		MRITelemetryMode: chance(t, "telemetry mode", 50),
 	}
 	if chance(t, "truth differs", 60) {
+		s.Truth.LengthCM = oneOf[int64](t, "true length", 0, 0, 1, 45, 120)
 		s.Truth.FlowErrorPerMille = -300 + even(t, "flow error", 601)
 		s.Truth.Reservoir = times(t, "true reservoir", 0, 40, units.Volume(500_000))
 		s.Truth.Drug = oneOf(t, "true drug", therapy.Morphine, therapy.Ziconotide, therapy.Baclofen)
@@ -276,7 +277,7 @@ func drawCommand(t *rapid.T, s *session.Session) pump.Command {
 	case n < 73:
 		return pump.Prime{}
 	case n < 76:
-		return pump.Aspirate{}
+		return pump.Aspirate{Site: oneOf(t, "drawn from", pump.ReservoirPort, pump.ReservoirPort, pump.CatheterPort)}
 	case n < 82:
 		return pump.Inject{
 			Site:          oneOf(t, "site", pump.ReservoirPort, pump.ReservoirPort, pump.CatheterPort, pump.Pocket),

@@ -48,6 +48,7 @@ const linesOfLog = `
 {"seq":31,"at_ms":30,"log":"pump","cause":"stop","event":"command_refused","error":"already_stopped"}
 {"seq":32,"at_ms":31,"log":"remote","cause":"request_patient_bolus","event":"command_refused","error":"query_first"}
 {"seq":33,"at_ms":32,"log":"truth","cause":"end_stall","event":"command_refused","error":"no_stall"}
+{"seq":34,"at_ms":33,"log":"truth","cause":"aspirate","event":"catheter_aspirated","volume_nl":316000}
 `
 
 func TestEveryKindOfEventIsALineOfItsOwnShape(t *testing.T) {
@@ -88,6 +89,7 @@ func TestEveryKindOfEventIsALineOfItsOwnShape(t *testing.T) {
 		{Cause: "stop", Event: pump.Event{Kind: refused, Refusal: pump.RefusedAlreadyStopped}},
 		{Cause: ask, Event: pump.Event{Kind: refused, Refusal: pump.RefusedQueryFirst}},
 		{Cause: "end_stall", Event: pump.Event{Kind: refused, Refusal: pump.RefusedNoStall}},
+		{Cause: "aspirate", Event: pump.Event{Kind: pump.CatheterAspirated, Volume: 316_000}},
 	}
 	seen := map[pump.EventKind]bool{}
 	for i := range entries {

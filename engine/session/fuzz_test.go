@@ -93,7 +93,7 @@ func (b *bytesOf) command() pump.Command {
 	case 10:
 		return pump.Prime{}
 	case 11:
-		return pump.Aspirate{}
+		return pump.Aspirate{Site: pump.Site(b.below(3))}
 	case 12:
 		return pump.Inject{
 			Site: pump.Site(b.below(3)), Volume: units.Volume(b.number()), Drug: therapy.Drug(b.below(4)), Concentration: units.Concentration(b.number()),

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -107,6 +108,35 @@ func TestTheCatheterPortPushesThePathOutAtOnce(t *testing.T) {
 	b.at(3 * units.Day)
 	assert.EqualValues(t, 7_900, b.s.Status().DeliveredMass[therapy.Ziconotide], "316,000 nL of 25 ug/mL")
 	assert.Equal(t, [therapy.Drugs]units.Concentration{10_000, 0, 0}, b.s.Status().TipConcentration)
+}
+
+// What is drawn out at the catheter port can no longer be pushed into the
+// patient; until the pump has filled the path again, nothing comes.
+func TestAPathDrawnOutIsNotPushedIntoThePatient(t *testing.T) {
+	b := open(t, remote(nil)).at(0, pump.Aspirate{Site: pump.CatheterPort},
+		pump.Inject{Site: pump.CatheterPort, Volume: 1_000_000, Drug: therapy.Morphine})
+	assert.Zero(t, b.s.Status().DeliveredMass[therapy.Morphine])
+	assert.Contains(t, strings.Join(lines(b.s.Log()), "\n"), `"event":"catheter_aspirated","volume_nl":316000`)
+	b.at(units.Day)
+	assert.Zero(t, b.s.Status().DeliveredMass[therapy.Morphine])
+	b.at(26 * units.Hour)
+	assert.NotZero(t, b.s.Status().DeliveredMass[therapy.Morphine])
+}
+
+// A bridge reckoned with a longer catheter than there is gives the new strength
+// at the bridge's rate while it lasts on.
+func TestABridgeReckonedWithTheWrongLengthGivesAWrongDose(t *testing.T) {
+	given := func(length int64) units.Mass {
+		b := open(t, remote(nil), func(s *pump.Setup) { s.Truth.LengthCM = length }).at(0, pump.Aspirate{},
+			pump.Inject{Volume: 18_000_000, Drug: therapy.Morphine, Concentration: 20_000},
+			pump.Program{Change: pump.Change{Bridge: true, Prescription: therapy.Prescription{Concentration: 20_000,
+				Infusion: therapy.Infusion{Mode: therapy.Continuous, Daily: 3_000_000}}}})
+		b.at(2 * units.Day)
+		return b.s.Status().DeliveredMass[therapy.Morphine]
+	}
+	assert.InDelta(t, 6_000_000, int64(given(80)), 1000)
+	assert.InDelta(t, 6_000_000+44_000*20-44_000*10, int64(given(60)), 1000, "the path holds 20 cm of 2.2 microlitres less")
+	assert.Less(t, given(100), units.Mass(6_000_000))
 }
 
 func TestAPathOfSalineGivesNothingUntilItIsCleared(t *testing.T) {

@@ -264,6 +264,15 @@ func (w *twin) syringe(c pump.Command) {
 	residual, capacity := int64(w.setup.Residual)*grain, int64(w.setup.Model.Capacity())*grain
 	switch c := c.(type) {
 	case pump.Aspirate:
+		if c.Site == pump.CatheterPort {
+			var path int64
+			for _, s := range w.slugs {
+				path += s.grains
+			}
+			w.say("catheter_aspirated volume_nl=%d", path/grain)
+			w.slugs = []slug{{path, w.none()}}
+			return
+		}
 		drawn := max(0, w.actual-residual)
 		w.say("aspirated volume_nl=%d expected_nl=%d", drawn/grain, w.computed/grain)
 		w.actual -= drawn

@@ -83,7 +83,11 @@ func newTwin(setup pump.Setup) *twin {
 	if !setup.Catheter.HoldsSaline {
 		full[w.p.Drug].SetInt64(int64(w.p.Concentration))
 	}
-	w.slugs = []slug{{int64(setup.Catheter.Volume()) * grain, full}}
+	catheter := setup.Catheter
+	if setup.Truth.LengthCM > 0 {
+		catheter.LengthCM = setup.Truth.LengthCM
+	}
+	w.slugs = []slug{{int64(catheter.Volume()) * grain, full}}
 	w.prescribe(setup.Prescription)
 	w.say("programmed mode=%s rate_nl_per_day=%d", w.p.Infusion.Mode, w.background())
 	w.start()

@@ -11,6 +11,7 @@ import (
 
 	"iddtestdrive/site/figure"
 	"iddtestdrive/site/theme"
+	"iddtestdrive/site/tokens"
 )
 
 // common is what every page asks for: addresses from the root of the site.
@@ -40,6 +41,11 @@ func (w *work) publishCommon() error {
 		source, err := w.theme.File(name)
 		if err != nil {
 			return fmt.Errorf("the theme has no %s", name)
+		}
+		if name == "tokens.css" {
+			if source, err = tokens.Replace(source, w.host.Colours); err != nil {
+				return fmt.Errorf("theme: %w", err)
+			}
 		}
 		if *to, err = w.assets.shrunk(name, source); err != nil {
 			return err

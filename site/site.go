@@ -7,6 +7,7 @@
 //	content/drives/*.yaml    test drives      ->  drives/*.json
 //	content/cases/*.yaml     practice cases   ->  cases/*.json
 //	content/messages/*.yaml  interface words  ->  messages/*.json
+//	content/site.yaml        the host's own   (package settings)
 //	the theme                                 ->  assets/*.<hash>.css, .js, .svg, example/
 //	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html
 //
@@ -101,7 +102,7 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	tree, err := readTree(b.options.Content)
+	host, tree, err := b.read(look)
 	if err != nil {
 		return Report{}, err
 	}
@@ -110,7 +111,7 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 		return Report{}, err
 	}
 	defer stage.Discard()
-	w := &work{Builder: b, tree: tree, theme: look, assets: newAssets(b.options.Content, stage, b.memory.assets), stage: stage}
+	w := &work{Builder: b, host: host, tree: tree, theme: look, assets: newAssets(b.options.Content, stage, b.memory.assets), stage: stage}
 	if err := w.all(ctx); err != nil {
 		return Report{}, err
 	}

@@ -15,12 +15,14 @@ import (
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
+	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 )
 
 // work is one build under way.
 type work struct {
 	*Builder
+	host   settings.Settings
 	tree   *tree
 	theme  *theme.Theme
 	assets *assets

@@ -8,7 +8,8 @@
 // addresses, event handlers, entities) is an error that names its line.
 //
 // Colour and line come from classes of the theme, such as "fill-drug" and
-// "line-ink bold"; fill and stroke take only none and currentColor.
+// "line-ink bold"; fill and stroke take only none and currentColor, unless the
+// drawing is a sign of somebody else's (OwnColours).
 package figure
 
 import (
@@ -27,6 +28,9 @@ type Options struct {
 	Class  string // the class of the drawing as a whole
 	Alt    string // what it shows, in words; "" hides it from those who listen
 	Prefix string // put before every id, to keep drawings of one page apart
+	// OwnColours lets fill and stroke be a colour #rgb or #rrggbb: a sign of
+	// somebody else's keeps its colours.
+	OwnColours bool
 }
 
 // MaxSize is the most bytes that a drawing may have: a page is to stay under
@@ -41,6 +45,9 @@ var elements = []string{
 
 // attributes are those an element may have, with what their value must be.
 var attributes = map[string]*regexp.Regexp{}
+
+// ownColour is a colour that a drawing may have where it keeps its own.
+var ownColour = regexp.MustCompile(`^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`)
 
 func init() {
 	number := regexp.MustCompile(`^[-+0-9.eE, ]+%?$`)
@@ -189,7 +196,8 @@ func (w *writer) attribute(element string, a xml.Attr) error {
 	if !known || a.Name.Space != "" {
 		return fmt.Errorf("the attribute %q of %s is not allowed", a.Name.Local, element)
 	}
-	if !allowed.MatchString(a.Value) {
+	colour := w.options.OwnColours && (a.Name.Local == "fill" || a.Name.Local == "stroke") && ownColour.MatchString(a.Value)
+	if !colour && !allowed.MatchString(a.Value) {
 		return fmt.Errorf("%s=%q is not allowed", a.Name.Local, a.Value)
 	}
 	value := a.Value

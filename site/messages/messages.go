@@ -127,6 +127,9 @@ func (c *Catalogue) Word(key string, pairs ...string) (string, error) {
 	return text, nil
 }
 
+// Replace puts a text of the host's in the place of a word.
+func (c *Catalogue) Replace(key, text string) { c.words[key] = text }
+
 // Keys returns all keys in order.
 func (c *Catalogue) Keys() []string {
 	keys := make([]string, 0, len(c.words))

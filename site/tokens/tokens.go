@@ -87,9 +87,15 @@ func Contrast(a, b string) (float64, error) {
 
 // luminance is the relative luminance of WCAG 2.2.
 func luminance(colour string) (float64, error) {
+	r, g, b, err := linear(colour)
+	return 0.2126*r + 0.7152*g + 0.0722*b, err
+}
+
+// linear returns how much light of each of its three parts a colour gives, 0 to 1.
+func linear(colour string) (r, g, b float64, err error) {
 	v, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32)
 	if err != nil || len(colour) != len("#rrggbb") {
-		return 0, fmt.Errorf("not a colour of the form #rrggbb: %q", colour)
+		return 0, 0, 0, fmt.Errorf("not a colour of the form #rrggbb: %q", colour)
 	}
 	channel := func(shift uint) float64 {
 		c := float64(v>>shift&0xff) / 255
@@ -98,7 +104,7 @@ func luminance(colour string) (float64, error) {
 		}
 		return math.Pow((c+0.055)/1.055, 2.4)
 	}
-	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0), nil
+	return channel(16), channel(8), channel(0), nil
 }
 
 // Pair is two colours seen on one another.

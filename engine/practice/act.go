@@ -12,6 +12,7 @@ type Act struct {
 	Verb    Verb
 	Word    string       // what is asked, looked at, checked, prepared, found by, taken, drawn up, aimed at, told, recorded, decided or answered
 	Volume  units.Volume // of DrawUp and Inject
+	Fast    bool         // of Inject: faster than 1 mL in 3 seconds
 	Filter  bool         // of DrawUp: through a filter
 	Value   Amount       // of Answer
 	For     units.Span   // of Wait
@@ -32,10 +33,12 @@ const (
 	Take     Verb = "take"
 	DrawUp   Verb = "draw_up"
 	Insert   Verb = "insert"
+	Seat     Verb = "seat"
 	DrawBack Verb = "draw_back"
 	Empty    Verb = "empty"
 	Inject   Verb = "inject"
 	Withdraw Verb = "withdraw"
+	Dress    Verb = "dress"
 	Tell     Verb = "tell"
 	Record   Verb = "record"
 	Decide   Verb = "decide"
@@ -81,8 +84,8 @@ var Sights = []string{"alertness", "breathing", "pulse", "site", "skin"}
 
 // The things that are found by a needle, and how; Tools are the needles.
 var (
-	Checks       = []string{"identity", "prescription", "label", "expiry", "volume", "second_person"}
-	Preparations = []string{"hands", "mask", "gloves", "skin", "drape"}
+	Checks       = []string{"identity", "prescription", "label", "expiry", "volume", "second_person", "supervision", "alarm_level", "catheter"}
+	Preparations = []string{"position", "hands", "mask", "gloves", "skin", "drape", "line"}
 	Ways         = []string{"palpation", "template", "ultrasound"}
 	Needles      = []string{"refill", "access"}
 	Ports        = []string{"reservoir", "catheter", "beside"}
@@ -93,7 +96,7 @@ var (
 var forms = []form{
 	{Ask, "about", &Topics, nil}, {Look, "at", &Sights, nil}, {CheckIt, "what", &Checks, nil}, {Prepare, "what", &Preparations, nil},
 	{FindPort, "by", &Ways, nil}, {Take, "needle", &Needles, nil}, {DrawUp, "vial", nil, []string{"volume", "filter"}},
-	{Insert, "port", &Ports, nil}, {DrawBack, "", nil, nil}, {Empty, "", nil, nil}, {Inject, "", nil, []string{"volume"}}, {Withdraw, "", nil, nil},
+	{Insert, "port", &Ports, nil}, {Seat, "", nil, nil}, {DrawBack, "", nil, nil}, {Empty, "", nil, nil}, {Inject, "", nil, []string{"volume", "fast"}}, {Withdraw, "", nil, nil}, {Dress, "", nil, nil},
 	{Tell, "what", &Tellings, nil}, {Record, "what", &Records, nil}, {Decide, "choice", nil, nil},
 	{Answer, "question", nil, []string{"value"}}, {Wait, "", nil, []string{"for"}},
 }
@@ -109,7 +112,7 @@ func formOf(v Verb) (f form, bedside bool) {
 }
 
 // bedside are the verbs at the bedside, in the order they are explained in.
-var bedside = []Verb{Ask, Look, CheckIt, Prepare, FindPort, Take, DrawUp, Insert, DrawBack, Empty, Inject, Withdraw, Tell, Record, Decide, Answer, Wait}
+var bedside = []Verb{Ask, Look, CheckIt, Prepare, FindPort, Take, DrawUp, Insert, Seat, DrawBack, Empty, Inject, Withdraw, Dress, Tell, Record, Decide, Answer, Wait}
 
 // tablet are the commands that a clinician's tablet sends.
 var tablet = []string{"interrogate", "program", "begin_update", "commit_update", "abandon_update", "stop", "restart",
@@ -133,6 +136,7 @@ func (a Act) like(wanted Act) bool {
 		(wanted.Word == "" || a.Word == wanted.Word) &&
 		(wanted.Volume == 0 || a.Volume == wanted.Volume) &&
 		(!wanted.Filter || a.Filter) &&
+		(!wanted.Fast || a.Fast) &&
 		(wanted.For == 0 || a.For >= wanted.For) &&
 		(wanted.Value == Amount{} || a.Value.near(wanted.Value, Amount{})) &&
 		(!bridges(wanted.Command) || bridges(a.Command))

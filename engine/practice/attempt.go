@@ -47,6 +47,7 @@ type Outcome struct {
 	Says    string          // what the patient answers or shows; "" for nothing of the kind
 	Fluid   Fluid           // of DrawBack and Empty
 	Volume  units.Volume    // of Empty: what came out; of Inject: what went in
+	Hard    bool            // of Seat: the needle stands on a stop
 	Blocked bool            // of Insert: the needle does not get in there
 	Wrong   bool            // of Answer: the value is not right; of a command: it was refused
 	Entries []session.Entry // what the pump and the truth log of it
@@ -60,7 +61,7 @@ const (
 	NoFluid    Fluid = iota // nothing was drawn
 	Nothing                 // nothing came, or air
 	Drug                    // what is in the reservoir
-	ClearFluid              // from around the spinal cord
+	ClearFluid              // from the catheter, or from around the spinal cord
 )
 
 // Impossible is an act that cannot be done as things stand. Nothing has changed.
@@ -212,6 +213,12 @@ func (a *Attempt) perform(act Act) (o Outcome, why Reason) {
 		return o, a.drawUp(act)
 	case Insert:
 		return a.insert(act.Word)
+	case Seat:
+		// Under either port lies metal; beside the pump is nothing that stops a needle.
+		o.Hard = a.port == "reservoir" || a.port == "catheter"
+		if a.port == "" {
+			return o, NoNeedle
+		}
 	case DrawBack, Empty:
 		return a.draw(act.Verb)
 	case Inject:

@@ -47,7 +47,13 @@ func (a *Attempt) draw(v Verb) (o Outcome, why Reason) {
 	case "":
 		return o, NoNeedle
 	case "catheter":
-		return Outcome{Fluid: ClearFluid}, ""
+		o.Fluid = ClearFluid
+		if v == Empty {
+			for _, e := range a.course.Session.Do(pump.Aspirate{Site: pump.CatheterPort}) {
+				o.Volume = e.Event.Volume
+			}
+		}
+		return o, ""
 	case "beside":
 		return Outcome{Fluid: Nothing}, ""
 	}

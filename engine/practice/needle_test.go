@@ -27,7 +27,7 @@ func TestWhatIsInjectedGoesWhereTheNeedleIs(t *testing.T) {
 	}{
 		{"refill", "reservoir", pump.ReservoirPort, practice.Drug, 42 * mL / 10, 2 * mL, 0, 0},
 		{"access", "reservoir", pump.ReservoirPort, practice.Drug, 42 * mL / 10, 2 * mL, 0, 0},
-		{"access", "catheter", pump.CatheterPort, practice.ClearFluid, 0, 42 * mL / 10, 0, 20 * mg},
+		{"access", "catheter", pump.CatheterPort, practice.ClearFluid, 316_000, 42 * mL / 10, 0, 16 * mg},
 		{"refill", "beside", pump.Pocket, practice.Nothing, 0, 42 * mL / 10, 20 * mg, 0},
 		{"access", "beside", pump.Pocket, practice.Nothing, 0, 42 * mL / 10, 20 * mg, 0},
 	} {
@@ -55,7 +55,7 @@ func TestWhatIsInjectedGoesWhereTheNeedleIs(t *testing.T) {
 		assert.InDelta(t, 42*int64(mL)/10, int64(st.ComputedReservoir), float64(5*little), "no hand tells the pump")
 		assert.Equal(t, c.pocket, st.PocketMass[therapy.Morphine], c)
 		if c.leastAtTip > 0 {
-			assert.GreaterOrEqual(t, st.DeliveredMass[therapy.Morphine], c.leastAtTip, "straight to the fluid around the spinal cord")
+			assert.GreaterOrEqual(t, st.DeliveredMass[therapy.Morphine], c.leastAtTip, "straight to the fluid around the spinal cord, but for what fills the empty catheter")
 		} else {
 			assert.Less(t, st.DeliveredMass[therapy.Morphine], mg/10, c)
 		}
@@ -153,4 +153,23 @@ func TestASyringeGivesNoMoreThanItHolds(t *testing.T) {
 		_, left := a.Syringe()
 		assert.Zero(t, left)
 	}
+}
+
+func TestTheStopIsFeltOverAPortAndNowhereElse(t *testing.T) {
+	for port, hard := range map[string]bool{"reservoir": true, "catheter": true, "beside": false} {
+		a := told(t, level, "{do: take, needle: access}, {do: insert, port: "+port+"}, {do: seat}, {do: withdraw}, {do: dress}")
+		assert.Equal(t, hard, a.Acts()[2].Outcome.Hard, port)
+		_, err := a.Do(practice.Act{Verb: practice.Seat})
+		var no *practice.Impossible
+		require.ErrorAs(t, err, &no)
+		assert.Equal(t, practice.NoNeedle, no.Why)
+	}
+}
+
+func TestSpeedCountsWhereAConditionAsksForIt(t *testing.T) {
+	a := told(t, level, `{do: take, needle: refill}, {do: insert, port: reservoir}, {do: draw_up, vial: "null", volume: 3 mL}, `+
+		`{do: inject, volume: 1 mL}, {do: inject, volume: 2 mL, fast: true}`)
+	slow, fast := a.Acts()[3].Act, a.Acts()[4].Act
+	assert.False(t, slow.Fast)
+	assert.True(t, fast.Fast, "the record keeps it")
 }

@@ -23,6 +23,7 @@
 //	  fill: 18 mL
 //	tray:                         # vials that stand there
 //	  - {vial: right, label: Morphine 10 mg/mL, drug: morphine, concentration: 10 mg/mL, holds: 20 mL}
+//	  - {vial: rinse, label: Saline, drug: saline, holds: 10 mL}
 //	needle: {palpation: beside}   # where a needle meant for the refill port gets to, by how it was found
 //	choices:                      # decisions to take
 //	  - {choice: fill, say: Fill the pump}
@@ -45,16 +46,19 @@
 //
 //	{do: ask, about: pain}             a question to the patient
 //	{do: look, at: breathing}          a look at the patient
-//	{do: check, what: prescription}    a check: identity, prescription, label, expiry, volume, second_person
-//	{do: prepare, what: hands}         hands, mask, gloves, skin, drape
+//	{do: check, what: prescription}    a check: identity, prescription, label, expiry, volume, second_person,
+//	                                   supervision, alarm_level, catheter
+//	{do: prepare, what: hands}         position, hands, mask, gloves, skin, drape, line
 //	{do: find_port, by: template}      palpation, template, ultrasound
 //	{do: take, needle: refill}         refill (22 G, without a core) or access (24 G, for the catheter port)
 //	{do: draw_up, vial: right, volume: 18 mL, filter: true}
 //	{do: insert, port: reservoir}      reservoir, catheter or beside: where the needle is meant to go
+//	{do: seat}                         the needle straight down to its stop, and held there
 //	{do: draw_back}                    a little, to see where the needle is
-//	{do: empty}                        all that comes is drawn out
-//	{do: inject, volume: 5 mL}         from the syringe that was drawn up
+//	{do: empty}                        all that comes is drawn out, at the catheter port what the catheter holds
+//	{do: inject, volume: 5 mL}         from the syringe that was drawn up; fast: true is faster than 1 mL in 3 s
 //	{do: withdraw}                     the needle
+//	{do: dress}                        a dressing on the place
 //	{do: tell, what: warning_signs}    warning_signs, alarm_date, next_visit, number
 //	{do: record, what: volumes}        volumes, lot, waste
 //	{do: decide, choice: fill}
@@ -83,7 +87,7 @@
 //
 //	{did: ACT}                 an act was done; what the act leaves out may be anything,
 //	                           and a time in it is the least
-//	                           (filter: true and bridge: true can be asked for, false cannot)
+//	                           (filter, fast and bridge: true can be asked for, false cannot)
 //	{did: ACT, before: ACT}    and before the first such act, which has to be there unless it is a mistake's
 //	{did: ACT, after: ACT}     and after the last such act, which has to be there
 //	{did: ACT, times: 3}       at least so often
@@ -187,7 +191,7 @@ type Vial struct {
 	Name          string
 	Label         string
 	Drug          therapy.Drug
-	Concentration units.Concentration
+	Concentration units.Concentration // 0: saline
 	Holds         units.Volume
 }
 

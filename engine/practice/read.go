@@ -158,15 +158,25 @@ func readPrescribed(v document.Value) *Prescribed {
 	}
 }
 
+// saline is the word for a vial without a drug.
+const saline = "saline"
+
 func readVial(v document.Value) Vial {
 	k := v.Open("vial", "label", "drug", "concentration", "holds")
-	return Vial{
-		Name:          k.Must("vial").Plain(example),
-		Label:         line(k.Must("label"), "what the label says"),
-		Drug:          scenario.ReadDrug(k.Must("drug")),
-		Concentration: document.AtMost(k.Must("concentration"), document.Quantity(k.Must("concentration"), units.ParseConcentration, 0), strongest),
-		Holds:         document.AtMost(k.Must("holds"), some(k.Must("holds"), units.ParseVolume), largest),
+	vial := Vial{
+		Name:  k.Must("vial").Plain(example),
+		Label: line(k.Must("label"), "what the label says"),
+		Holds: document.AtMost(k.Must("holds"), some(k.Must("holds"), units.ParseVolume), largest),
 	}
+	if drug := k.Must("drug"); drug.Given() && drug.Written() == saline {
+		if c := k.Get("concentration"); c.Given() {
+			c.Fail(c.Written(), "saline holds no drug", "no concentration")
+		}
+		return vial
+	}
+	vial.Drug = scenario.ReadDrug(k.Must("drug"))
+	vial.Concentration = document.AtMost(k.Must("concentration"), document.Quantity(k.Must("concentration"), units.ParseConcentration, 0), strongest)
+	return vial
 }
 
 func readNeedle(v document.Value) map[string]string {

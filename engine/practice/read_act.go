@@ -59,6 +59,10 @@ func (c *Case) act(v document.Value, condition bool) Act {
 		}
 	case Inject:
 		a.Volume = some(need("volume"), units.ParseVolume)
+		a.Fast = k.Get("fast").Boolean()
+		if condition {
+			onlyTrue(k.Get("fast"), a.Fast)
+		}
 	case Answer:
 		a.Value = document.Quantity(need("value"), ParseAmount, Amount{})
 	case Wait:

@@ -140,6 +140,9 @@ func (a Act) format() string {
 		add("filter", strconv.FormatBool(a.Filter))
 	case Inject:
 		add("volume", a.Volume.String())
+		if a.Fast {
+			add("fast", "true")
+		}
 	case Answer:
 		add("value", a.Value.String())
 	case Wait:

@@ -48,7 +48,7 @@ func (m *Model) tell(group, text string) {
 // groupOf is the group of buttons that an act stands in.
 func groupOf(act practice.Act) string {
 	switch act.Verb {
-	case practice.Insert, practice.DrawBack, practice.Empty, practice.Inject, practice.Withdraw:
+	case practice.Insert, practice.Seat, practice.Dress, practice.DrawBack, practice.Empty, practice.Inject, practice.Withdraw:
 		return "needle"
 	case practice.CheckIt:
 		if act.Word == "prescription" {
@@ -157,6 +157,13 @@ func (m *Model) felt(d practice.Done) string {
 			return w.Say("ward.blocked")
 		}
 		return w.Say("ward.inserted")
+	case practice.Seat:
+		if o.Hard {
+			return w.Say("ward.seated")
+		}
+		return w.Say("ward.not_seated")
+	case practice.Dress:
+		return w.Say("ward.dressed")
 	case practice.Withdraw:
 		return w.Say("ward.withdrawn")
 	case practice.Empty:
@@ -199,6 +206,11 @@ func (m *Model) checked(what string) string {
 			"capacity", millilitres(m.here().attempt.Session().Setup().Model.Capacity()))
 	case "second_person":
 		return m.secondPerson()
+	case "alarm_level":
+		return w.Say("ward.did.check.alarm_level", "volume", millilitres(m.here().attempt.Session().Setup().LowReservoir))
+	case "catheter":
+		catheter := m.here().attempt.Session().Setup().Catheter
+		return w.Say("ward.did.check.catheter", "length", units.FormatCentimetres(catheter.LengthCM), "volume", catheter.Volume().String())
 	}
 	return w.Say("ward.did.check." + what)
 }
@@ -287,6 +299,9 @@ func (m *Model) shortly(act practice.Act) string {
 	case practice.DrawUp:
 		return w.Say("ward.act.draw_up", "volume", millilitres(act.Volume), "label", m.label(act.Word))
 	case practice.Inject:
+		if act.Fast {
+			return w.Say("ward.act.inject_fast", "volume", millilitres(act.Volume))
+		}
 		return w.Say("ward.act.inject", "volume", millilitres(act.Volume))
 	case practice.Answer:
 		return w.Say("ward.act.answer", "value", act.Value.String())

@@ -32,6 +32,9 @@ const (
 	idGive     = "needle.give"
 	idDrawBack = "needle.draw_back"
 	idEmpty    = "needle.empty"
+	idGiveFast = "needle.give_fast"
+	idSeat     = "needle.seat"
+	idDress    = "needle.dress"
 	idInsert   = "needle.insert"
 	idWithdraw = "needle.withdraw"
 
@@ -134,6 +137,12 @@ func (m *Model) pressNeedle(id string) ([]message.Effect, bool) {
 		return m.do(practice.Act{Verb: practice.DrawBack}), true
 	case idEmpty:
 		return m.do(practice.Act{Verb: practice.Empty}), true
+	case idSeat:
+		return m.do(practice.Act{Verb: practice.Seat}), true
+	case idDress:
+		return m.do(practice.Act{Verb: practice.Dress}), true
+	case idGiveFast:
+		return m.do(practice.Act{Verb: practice.Inject, Volume: min(portion, left), Fast: true}), true
 	case idGive:
 		return m.do(practice.Act{Verb: practice.Inject, Volume: min(portion, left)}), true
 	}

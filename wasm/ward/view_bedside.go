@@ -25,7 +25,7 @@ func (d *draft) patient() []form.Block {
 
 // tray is what stands ready: the checks, the sterile steps and the vials.
 func (d *draft) tray() []form.Block {
-	checks := d.group(practice.CheckIt, 9, "label", "expiry", "volume", "second_person")
+	checks := d.group(practice.CheckIt, 9, "label", "expiry", "volume", "second_person", "supervision")
 	prepare := d.group(practice.Prepare, 8, practice.Preparations...)
 	if len(d.s.c.Tray) == 0 {
 		return joined(checks, prepare)
@@ -72,9 +72,10 @@ func (d *draft) needle() []form.Block {
 			form.Off(taken == "" || port != "", d.words("ward.needle.cannot_in"), d.Press(idInsert, d.words("ward.needle.insert"))),
 			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idWithdraw, d.words("ward.needle.withdraw")))),
 		d.Gathered("needle.draws", 10*d.Em,
+			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idSeat, d.words("ward.needle.seat"))),
 			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idDrawBack, d.words("ward.needle.draw_back"))),
 			form.Off(port == "", d.words("ward.needle.cannot_out"), d.Press(idEmpty, d.words("ward.needle.empty")))))
-	return append(append(blocks, d.syringe(port)...), d.soft("ward.needle.not_shown"))
+	return append(append(blocks, d.syringe(port)...), d.marked(idDress, d.words("ward.needle.dress"), d.m.did(practice.Dress, "")))
 }
 
 // syringe is the one that was drawn up, and giving from it.
@@ -86,13 +87,14 @@ func (d *draft) syringe(port string) []form.Block {
 	given, all := d.m.marks()
 	value := d.words("ward.syringe.left", "volume", millilitres(left))
 	next := min(portion, left)
-	cannot := form.Off(port == "" || left == 0, d.words("ward.syringe.cannot"),
-		d.Press(idGive, d.words("ward.syringe.give", "volume", millilitres(next))))
+	give := func(id, key string) form.Block {
+		return form.Off(port == "" || left == 0, d.words("ward.syringe.cannot"), d.Press(id, d.words(key, "volume", millilitres(next))))
+	}
 	return []form.Block{
 		d.strong("ward.syringe.head", "label", vial.Label),
 		d.slide(off(port == "" || left == 0, d.words("ward.syringe.cannot")),
 			d.Slider(idPlunger, d.words("ward.syringe.plunger"), value, panel.Range{Least: 0, Most: float64(max(all, 1)), Step: 1, Now: float64(given)})),
-		cannot,
+		d.Gathered("syringe.ways", 10*d.Em, give(idGive, "ward.syringe.give"), give(idGiveFast, "ward.syringe.give_fast")),
 		d.soft("ward.syringe.how"),
 	}
 }

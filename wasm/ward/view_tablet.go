@@ -3,6 +3,7 @@ package ward
 import (
 	"strconv"
 
+	"iddtestdrive/engine/practice"
 	"iddtestdrive/engine/therapy"
 	"iddtestdrive/wasm/form"
 	"iddtestdrive/wasm/panel"
@@ -66,7 +67,7 @@ func (d *draft) status() []form.Block {
 		d.strong("ward.tablet.stops"),
 		d.Gathered("stops", 10*d.Em, command("stop"), command("restart"), command("begin_update"), command("abandon_update")),
 	}
-	return blocks
+	return append(blocks, d.group(practice.CheckIt, 10, "alarm_level", "catheter")...)
 }
 
 // refill is how full the pump is, and telling it.

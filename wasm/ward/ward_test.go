@@ -118,6 +118,8 @@ func (n *nurse) follow(a practice.Act) {
 		case "prescription":
 		case "identity":
 			n.press("tab.patient")
+		case "alarm_level", "catheter":
+			n.press("tab.tablet", "tablet.page.status")
 		default:
 			n.press("tab.tray")
 		}
@@ -137,10 +139,10 @@ func (n *nurse) follow(a practice.Act) {
 		n.press("tray.draw_up")
 	case practice.Insert:
 		n.press("tab.needle", "needle.aim."+a.Word, "needle.insert")
-	case practice.DrawBack, practice.Empty, practice.Withdraw:
+	case practice.Seat, practice.DrawBack, practice.Empty, practice.Withdraw, practice.Dress:
 		n.press("tab.needle", "needle."+verb)
 	case practice.Inject:
-		n.press("tab.needle", "needle.give")
+		n.press("tab.needle", map[bool]string{true: "needle.give_fast", false: "needle.give"}[a.Fast])
 	case practice.Answer:
 		n.press("tab.notes")
 		n.write("notes.write."+a.Word, a.Value.String())

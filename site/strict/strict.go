@@ -133,6 +133,12 @@ func (m *Map) Need(key, example string) (Value, bool) {
 	return v, found
 }
 
+// Has reports whether the mapping has one of the keys, with a value or
+// without.
+func (m *Map) Has(keys ...string) bool {
+	return slices.ContainsFunc(m.values, func(v *ast.MappingValueNode) bool { return slices.Contains(keys, keyText(v)) })
+}
+
 // Close records a mistake for each key that was never asked for.
 func (m *Map) Close() {
 	for _, v := range m.values {

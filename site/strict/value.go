@@ -22,6 +22,12 @@ func (v Value) Wrong(what, remedy string) { v.doc.Add(v.at(), what, remedy) }
 // WrongKey records a mistake at the value's key.
 func (v Value) WrongKey(what, remedy string) { v.doc.Add(v.keyAt, what, remedy) }
 
+// Place returns the line and column of the value in the file, from 1.
+func (v Value) Place() (line, column int) {
+	at := v.at().Position
+	return v.doc.line + at.Line, at.Column
+}
+
 // at is the value's own place, or its key's where the value is empty.
 func (v Value) at() *token.Token {
 	if _, empty := v.node.(*ast.NullNode); empty || v.node == nil {

@@ -17,6 +17,7 @@ import (
 // common is what every page asks for: addresses from the root of the site.
 type common struct {
 	tokens, style, script, icon     string
+	lists                           string // the styles of pages that list what others use
 	simulatorStyle, simulatorScript string
 	mark, opening                   template.HTML
 }
@@ -35,7 +36,7 @@ const simulatorPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
 func (w *work) publishCommon() error {
 	c := &w.common
 	for name, to := range map[string]*string{
-		"tokens.css": &c.tokens, "site.css": &c.style, "sim.css": &c.simulatorStyle,
+		"tokens.css": &c.tokens, "site.css": &c.style, "lists.css": &c.lists, "sim.css": &c.simulatorStyle,
 		"site.js": &c.script, "sim.js": &c.simulatorScript,
 	} {
 		source, err := w.theme.File(name)
@@ -114,7 +115,7 @@ func (w *work) drawing(name, class string) (template.HTML, error) {
 func (w *work) digest() ([sha256.Size]byte, error) {
 	var all bytes.Buffer
 	for _, p := range w.tree.pages {
-		fmt.Fprintf(&all, "%s %d %+v\n", p.file, p.body, p.front)
+		fmt.Fprintf(&all, "%s %d %+v %+v\n", p.file, p.body, p.lists, p.front)
 	}
 	for _, files := range []fs.FS{w.options.Content, w.options.Theme} {
 		err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {

@@ -3,6 +3,8 @@
 //
 //	content/en/*.md          pages            ->  *.html, source/en/*.md
 //	content/<lang>/*.md      other languages  ->  <lang>/*.html
+//	content/references.yaml  sources          ->  what pages cite and list
+//	content/<lang>/glossary.yaml  words       ->  what pages explain and list
 //	content/scenarios/*.yaml scenarios        ->  scenarios/*.yaml
 //	content/drives/*.yaml    test drives      ->  drives/*.json
 //	content/cases/*.yaml     practice cases   ->  cases/*.json
@@ -21,7 +23,9 @@
 // read a page, figure and theme give it its look, output writes the files. It
 // first reads the front matter of every page (a small index: titles, order,
 // addresses), then turns pages into HTML in parallel, each straight to its
-// file, and at last checks links between pages. The mistakes of all files are
+// file, and at last checks links between pages. Pages that list what others use,
+// such as the glossary, come after those others, and are made anew only when what
+// is used changes. The mistakes of all files are
 // gathered, those of the index and then those of the texts, before a build gives
 // up, and a build that gives up leaves the former site as it was. The same input
 // gives the same bytes.

@@ -26,7 +26,24 @@ import (
 	"iddtestdrive/site/tokens"
 )
 
-const head = "description: What it is about.\nreviewed: 2026-03-02\nsources: [{title: A trial, by: Some people, url: \"https://example.org/\"}]\n"
+const head = "description: What it is about.\nreviewed: 2026-03-02\nsources: [trial]\n"
+
+const smallReferences = `trial:
+  title: A <trial>
+  by: Some people
+  where: A journal
+  year: 2002
+  doi: 10.1000/a(b)
+  pmid: 12351602
+  kind: study
+  about: Few people.
+page: {title: A page, by: An office, url: "https://www.example.org/?a=b&c=d", kind: page, about: Second-hand.}
+leaflet: {title: A leaflet, by: The maker, kind: page, about: It praises., note: No address is known.}
+`
+
+const smallGlossary = `lockout: {word: lockout, plain: A wait., exact: An interval., also: [waits], see: [catheter-tip], sources: [page]}
+catheter-tip: {word: catheter tip, plain: The end of the tube., exact: The distal end.}
+`
 
 const smallDrive = `title: A first day
 summary: Ask once.
@@ -68,13 +85,16 @@ func small(t *testing.T) fstest.MapFS {
 	put("scenarios/first-hours.yaml", string(scenario))
 	put("drives/first-day.yaml", smallDrive)
 	put("cases/a-look.yaml", smallCase)
+	put("references.yaml", smallReferences)
+	put("en/glossary.yaml", smallGlossary)
+	put("en/all/lists.md", "---\ntitle: Lists\naudience: everyone\n"+head+"---\n## Sources\n\n::: references\n:::\n\n## Words\n\n::: glossary\n:::\n")
 	put("en/index.md", "---\ntitle: Home\naudience: everyone\n"+head+"---\n::: pages audience=patients\n:::\n")
 	put("en/pump.md", "---\ntitle: The pump\naudience: patients\norder: 2\n"+head+"translations: {fr: pompe.md}\n---\n"+
 		"## One\n\nSee [the remote](deep/remote.md#two) or [above](#one) and [a list](list.csv).\n\n## Two\n\n## Three\n\n"+
 		"::: figure src=deep/a.svg alt=\"A pump\"\n:::\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n")
 	put("en/deep/remote.md", "---\ntitle: The <remote>\naudience: patients\norder: 1\n"+head+"---\n"+
 		"::: simulator scenario=first-hours\n:::\n\n## Two\n\n::: simulator case=a-look\n:::\n\n::: simulator exam=1 title=Exam\nOne case.\n:::\n\n::: ask\n- Why?\n:::\n\n[Back](../pump.md), [list](../list.csv)[^1]\n\n[^1]: Note.\n")
-	put("en/deep/nurse.md", "---\ntitle: For nurses\naudience: nurses\n"+head+"---\nText.\n")
+	put("en/deep/nurse.md", "---\ntitle: For nurses\naudience: nurses\n"+head+"---\nAfter the [[waits]] [@page], and [[lockout]] [@trial, @page].\n")
 	put("fr/index.md", "---\ntitle: Accueil\naudience: everyone\n"+head+"---\nTexte.\n")
 	put("fr/pompe.md", "---\ntitle: La pompe\naudience: patients\n"+head+"---\nTexte.\n")
 	put("en/list.csv", "a,b\n")
@@ -138,10 +158,10 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	}
 	slices.Sort(pages)
 	assert.Equal(t, []string{
-		".idd-files", "404.html", "cases/a-look.json", "cases/all_cases.json", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
+		".idd-files", "404.html", "all/lists.html", "cases/a-look.json", "cases/all_cases.json", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
 		"example/embed.css", "example/embed.js", "example/index.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
 		"index.html", "messages/en-ward.json", "messages/en.json", "messages/fr-ward.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
-		"source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
+		"source/en/all/lists.md", "source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
 		"source/fr/index.md", "source/fr/pompe.md",
 	}, pages)
 	assert.Contains(t, files["pump.html"], `href="deep/remote.html#two"`)
@@ -170,27 +190,6 @@ func TestCasesAreHandedOverWithTheirScenarios(t *testing.T) {
 	assert.Equal(t, look, all[1])
 	assert.Contains(t, files["deep/remote.html"], `data-src="../sim.html?case=a-look"`)
 	assert.Contains(t, files["deep/remote.html"], `data-src="../sim.html?exam=1"`)
-}
-
-func TestASourceLeadsToWhereItIsFoundAndTheBrowserFetchesNothingThere(t *testing.T) {
-	content := small(t)
-	content["en/pump.md"].Data = []byte(strings.Replace(string(content["en/pump.md"].Data), head,
-		strings.Replace(head, `[{title: A trial, by: Some people, url: "https://example.org/"}]`,
-			`[{title: A <trial>, by: Some people, year: 2002, doi: 10.1000/a(b)}, {title: A paper, by: They, pmid: 12351602}, `+
-				`{title: A page, by: An office, url: "https://www.example.org/?a=b&c=d"}, {title: A leaflet, by: The maker}]`, 1), 1))
-	out := build(t, content)
-	html := tree(t, out)["pump.html"]
-	for _, line := range []string{
-		`<li><a href="https://doi.org/10.1000/a%28b%29" rel="noopener external">A &lt;trial&gt;</a>. Some people, 2002. <span class="where">doi:10.1000/a(b)</span></li>`,
-		`<li><a href="https://pubmed.ncbi.nlm.nih.gov/12351602/" rel="noopener external">A paper</a>. They. <span class="where">PubMed 12351602</span></li>`,
-		`<li><a href="https://www.example.org/?a=b&amp;c=d" rel="noopener external">A page</a>. An office. <span class="where">example.org</span></li>`,
-		`<li><cite>A leaflet</cite>. The maker.</li>`,
-	} {
-		assert.Contains(t, html, line)
-	}
-	findings, err := htmlcheck.Site(os.DirFS(out))
-	require.NoError(t, err)
-	assert.Empty(t, findings)
 }
 
 // The simulator acts in the first scenario of the file, so their order counts.
@@ -360,6 +359,14 @@ func TestContentThatIsWrongIsRefused(t *testing.T) {
 		{"cases/a-look.yaml", strings.Replace(smallCase, "first-hours", "frist-hours", 1), "content/cases/a-look.yaml:5:1: there is no scenario \"frist-hours\"; there are: first-hours"},
 		{"cases/a-look.yaml", smallCase + "page: pump\n", "content/cases/a-look.yaml:12:1: there is no page fr/pump.md"},
 		{"drives/first-day.yaml", smallDrive + "page: pump\n", "content/drives/first-day.yaml:12:1: there is no page fr/pump.md"},
+		{"en/a.md", strings.Replace(page, "[trial]", "[trial, tiral]", 1), "content/en/a.md:6:18: references.yaml has no source \"tiral\"; did you mean \"trial\"?"},
+		{"en/a.md", page + "It helps [@tiral].", "content/en/a.md:8:12: references.yaml has no source \"tiral\"; did you mean \"trial\"?"},
+		{"en/a.md", page + "The [[lokcout]].", "content/en/a.md:8:5: the glossary has no word \"lokcout\"; did you mean \"lockout\"?"},
+		{"fr/a.md", page + "Le [[lockout]].", "content/fr/a.md:8:4: the glossary has no word \"lockout\""},
+		{"en/a.md", page + "::: references kinds=studdy\n:::", "content/en/a.md:8:16: unknown kind of source \"studdy\": did you mean \"study\"?"},
+		{"fr/a.md", page + "::: glossary\n:::", "content/fr/a.md:8:1: there is no glossary: write fr/glossary.yaml"},
+		{"references.yaml", strings.Replace(smallReferences, "kind: study", "kind: story", 1), "content/references.yaml:8:9: unknown kind \"story\""},
+		{"en/glossary.yaml", strings.Replace(smallGlossary, "[page]", "[pgae]", 1), "content/en/glossary.yaml:1:109: references.yaml has no source \"pgae\"; did you mean \"page\"?"},
 		{"en/a.md", page + "::: simulator drive=frist-day\n:::", `there is no drive "frist-day"; there are: first-day`},
 	} {
 		content := small(t)
@@ -392,7 +399,7 @@ func TestOnlyWhatChangedIsRenderedAgain(t *testing.T) {
 		assert.Equal(t, tree(t, fresh), tree(t, out), "as if built anew")
 		return r
 	}
-	assert.Equal(t, 6, rebuild().Rendered)
+	assert.Equal(t, 7, rebuild().Rendered)
 	assert.Equal(t, 0, rebuild().Rendered)
 	change := func(file, from, to string) {
 		content[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(content[file].Data), from, to, 1))}
@@ -400,9 +407,9 @@ func TestOnlyWhatChangedIsRenderedAgain(t *testing.T) {
 	change("en/pump.md", "or [above]", "and [above]")
 	assert.Equal(t, 1, rebuild().Rendered, "the text of one page")
 	change("en/pump.md", "title: The pump", "title: A pump")
-	assert.Equal(t, 6, rebuild().Rendered, "a title stands in every menu")
+	assert.Equal(t, 7, rebuild().Rendered, "a title stands in every menu")
 	change("messages/fr.yaml", "Skip to", "Go to")
-	assert.Equal(t, 6, rebuild().Rendered)
+	assert.Equal(t, 7, rebuild().Rendered)
 	require.NoError(t, os.Remove(filepath.Join(out, "pump.html")))
 	assert.Equal(t, 1, rebuild().Rendered, "what was taken away comes back")
 }

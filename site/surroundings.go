@@ -49,6 +49,13 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 		Case:     func(name string) (markdown.Start, error) { return w.cases.start(p, name) },
 		Exam:     func(count string) (markdown.Start, error) { return w.exam(p, count) },
 		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
+		Reference: func(key string) error {
+			_, err := w.library.references.Get(key)
+			return err
+		},
+		Meaning:    func(form string) (markdown.Meaning, error) { return w.meaning(p, form) },
+		References: func(kinds []string) ([]markdown.ReferenceGroup, error) { return w.listReferences(p, kinds) },
+		Glossary:   func() ([]markdown.Entry, error) { return w.listWords(p) },
 	}, asked
 }
 

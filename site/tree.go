@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/messages"
 	"iddtestdrive/site/mistake"
 )
@@ -38,6 +39,7 @@ type page struct {
 	address  string // "personal-remote.html", from the root of the site
 	front    frontmatter.Page
 	body     int // offset at which the Markdown begins
+	lists    markdown.Lists
 }
 
 var (
@@ -129,7 +131,7 @@ func (t *tree) readEntry(content fs.FS, l *language, file string, e fs.DirEntry)
 		return nil, err
 	}
 	front, body, mistakes := frontmatter.Parse(file, src)
-	p := &page{file: file, language: l, address: l.folder() + strings.TrimSuffix(inLanguage, ".md") + ".html", front: front, body: body}
+	p := &page{file: file, language: l, address: l.folder() + strings.TrimSuffix(inLanguage, ".md") + ".html", front: front, body: body, lists: markdown.ListsIn(src[body:])}
 	t.pages, t.byFile[file] = append(t.pages, p), p
 	if inLanguage == "index.md" {
 		l.home = p

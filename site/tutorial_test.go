@@ -87,6 +87,7 @@ func little(t *testing.T, files map[string]string) fstest.MapFS {
 	require.NoError(t, err)
 	content := fstest.MapFS{
 		"messages/en.yaml":      {Data: words},
+		"references.yaml":       {Data: []byte(smallReferences)},
 		"en/index.md":           {Data: []byte("---\ntitle: Home\naudience: everyone\n" + head + "---\n::: simulator drive=evening-pain\n:::\n")},
 		"en/personal-remote.md": {Data: []byte("---\ntitle: The remote\naudience: patients\n" + head + "---\nText.\n")},
 	}

@@ -21,9 +21,6 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 		Text:        template.HTML(body.HTML), // written by package markdown, which lets no raw HTML pass
 		SourceFile:  relative(p.address, sourceAddress(p)),
 	}
-	for _, s := range p.front.Sources {
-		v.Sources = append(v.Sources, theme.Source{Title: s.Title, By: s.By, Year: s.Year, Address: s.Address(), Where: s.Where()})
-	}
 	var err error
 	if v.Reviewed, err = dateText(p.language, p.front.Reviewed); err != nil {
 		return v, err
@@ -32,6 +29,12 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 		return v, err
 	}
 	if v.Menu, err = menu(p.language, p, p.address); err != nil {
+		return v, err
+	}
+	if p.lists.Any() {
+		v.Styles = append(v.Styles, relative(p.address, w.common.lists))
+	}
+	if v.Sources, err = w.sources(p, body.Cited); err != nil {
 		return v, err
 	}
 	if home {

@@ -32,6 +32,7 @@ type work struct {
 	scenarios starts
 	drives    starts
 	cases     starts
+	library   library
 
 	mu       sync.Mutex
 	mistakes mistake.List
@@ -48,9 +49,11 @@ type memory struct {
 
 // remembered is what is known of a page that was rendered.
 type remembered struct {
-	source    [sha256.Size]byte
+	source    [sha256.Size]byte // of its text and, where it lists what other pages use, of that
 	anchors   map[string]bool
 	links     []markdown.Link
+	cited     []markdown.Cited
+	words     []string
 	published []string // the files that it asks for
 }
 
@@ -69,12 +72,19 @@ func (w *work) all(ctx context.Context) error {
 	if err := w.readCases(scenarios); err != nil {
 		return err
 	}
+	if err := w.readLibrary(); err != nil {
+		return err
+	}
 	shared, err := w.digest()
 	if err != nil {
 		return err
 	}
 	w.memory = memory{shared: shared, pages: map[string]remembered{}}
-	if err := w.renderPages(ctx); err != nil {
+	if err := w.renderPages(ctx, func(p *page) bool { return !p.lists.Any() }); err != nil {
+		return err
+	}
+	w.gatherUses()
+	if err := w.renderPages(ctx, func(p *page) bool { return p.lists.Any() }); err != nil {
 		return err
 	}
 	w.checkAnchors()
@@ -92,12 +102,15 @@ func (w *work) all(ctx context.Context) error {
 	return w.simulatorPages(ctx)
 }
 
-// renderPages turns all pages into files, as many at once as there are
+// renderPages turns some of the pages into files, as many at once as there are
 // processors.
-func (w *work) renderPages(ctx context.Context) error {
+func (w *work) renderPages(ctx context.Context, some func(*page) bool) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range w.tree.pages {
+		if !some(p) {
+			continue
+		}
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -113,20 +126,27 @@ func (w *work) renderPage(p *page) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(src)
+	sum := w.fingerprint(p, src)
 	if w.unchanged(p, sum) {
 		return nil
 	}
 	around, asked := w.surroundings(p)
-	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs}, around)
+	named, mistakes := w.named(p, src)
+	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named}, around)
+	mistakes = append(mistakes, body.Mistakes...)
 	w.mu.Lock()
-	w.mistakes = append(w.mistakes, body.Mistakes...)
-	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, published: *asked}
+	w.mistakes = append(w.mistakes, mistakes...)
+	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, published: *asked}
 	w.rendered++
 	w.mu.Unlock()
-	if len(body.Mistakes) > 0 {
+	if len(mistakes) > 0 {
 		return nil
 	}
+	return w.writePage(p, src, body)
+}
+
+// writePage writes a page and its Markdown into their files.
+func (w *work) writePage(p *page, src []byte, body markdown.Body) error {
 	view, err := w.view(p, body)
 	if err != nil {
 		return err

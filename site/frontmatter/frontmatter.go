@@ -8,27 +8,20 @@
 //	order: 20
 //	reviewed: 2026-03-02
 //	next_review: 2027-03-02
-//	sources:
-//	  - title: Infusion devices in cancer pain
-//	    by: Smith and others, Journal of Clinical Oncology
-//	    year: 2002
-//	    doi: 10.1200/JCO.2002.02.118
-//	  - title: Living with a pump
-//	    by: An institute
-//	    url: https://example.org/living-with-a-pump
+//	sources: [smith2002, maker-patient-pages]
 //	translations:
 //	  fr: telecommande.md
 //	---
 //
 // title, description, audience, reviewed and sources are required. An unknown
 // key, a missing one or an ill-formed value is a mistake with its place;
-// nothing is guessed. See Page for what each key means, and Source for the
-// three ways of giving a source's address.
+// nothing is guessed. See Page for what each key means.
 package frontmatter
 
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,7 +37,7 @@ type Page struct {
 	Order        int           // place among the pages of its audience, 0 to 9999; equal orders go by file name
 	Reviewed     Date          // when its facts were last checked
 	NextReview   Date          // when they are to be checked again; may be absent, else after Reviewed
-	Sources      []Source      // what its facts rest on; an empty list where the page states none
+	Sources      []Source      // what its facts rest on beside what its text cites; an empty list where there is nothing
 	Translations []Translation // the same page in other languages, by language
 }
 
@@ -61,6 +54,13 @@ const (
 
 // Audiences lists the groups of the navigation in their order.
 var Audiences = []Audience{Patients, Nurses, Educators}
+
+// Source is a source by its key in references.yaml, and the place where the page
+// names it.
+type Source struct {
+	Key          string
+	Line, Column int
+}
 
 // Translation names the file of the same page in another language.
 type Translation struct {
@@ -158,7 +158,7 @@ func read(m *strict.Map) Page {
 			v.Wrong("next_review is not after reviewed", "")
 		}
 	}
-	if v, ok := m.Need("sources", "[] where the page states no facts"); ok {
+	if v, ok := m.Need("sources", "[smith2002], keys of references.yaml, or [] where the page needs none"); ok {
 		p.Sources = sources(v)
 	}
 	if v, ok := m.Get("translations"); ok {
@@ -183,6 +183,23 @@ func audience(v strict.Value) Audience {
 	}
 	v.Wrong("unknown audience "+quote(word), mistake.Choice(word, allowed))
 	return ""
+}
+
+func sources(v strict.Value) []Source {
+	var list []Source
+	for _, item := range v.List() {
+		key, ok := item.Text()
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(list, func(s Source) bool { return s.Key == key }) {
+			item.Wrong("the source "+quote(key)+" is named twice", "")
+			continue
+		}
+		line, column := item.Place()
+		list = append(list, Source{Key: key, Line: line, Column: column})
+	}
+	return list
 }
 
 func translations(v strict.Value) []Translation {

@@ -41,11 +41,4 @@ func date(v strict.Value) Date {
 	return Date{t}
 }
 
-func yearText(year int) string {
-	if year == 0 {
-		return ""
-	}
-	return strconv.Itoa(year)
-}
-
 func quote(word string) string { return strconv.Quote(word) }

@@ -11,7 +11,13 @@
 // name="some words"), and ends with three colons. Blocks may hold any Markdown
 // and other blocks; the first closing line ends the innermost. Each block is a
 // Kind in a file of its own: simulator, summary, warning, emergency, ask,
-// steps, figure, pages.
+// steps, figure, pages, references, glossary.
+//
+// In the running text, [@smith2002] or [@smith2002, @deer2024] cites sources of
+// references.yaml and becomes their numbers in the page's list of sources, which
+// leads back. [[lockout]], or [[lockout|words to show]], is a word of the
+// language's glossary, by any of its forms; its first use on the page is a button
+// that shows what it means.
 //
 // What a page may not do: raw HTML (comments excepted, which vanish), a heading
 // of level 1 (the title is one), a skipped heading level, an address with any
@@ -46,6 +52,8 @@ type Source struct {
 	// Taken are ids that the page has outside its Markdown. Links may name
 	// them; headings get others.
 	Taken []string
+	// Sources are the keys of the sources that the front matter names.
+	Sources []string
 }
 
 // Surroundings is what a page may ask of the site around it. A function that
@@ -73,6 +81,15 @@ type Surroundings struct {
 	Exam func(count string) (Start, error)
 	// Pages returns the pages of an audience in their order.
 	Pages func(audience string) ([]Card, error)
+	// Reference says why there is no source of a key, or nil.
+	Reference func(key string) error
+	// Meaning returns the word of the glossary that has a form.
+	Meaning func(form string) (Meaning, error)
+	// References returns the sources of the whole site, of some kinds or of all,
+	// and Glossary the words of the language by the alphabet. Both know which
+	// pages use them only where the page Lists them.
+	References func(kinds []string) ([]ReferenceGroup, error)
+	Glossary   func() ([]Entry, error)
 }
 
 // Asset is a file of the content as it is published.
@@ -98,10 +115,12 @@ type Card struct {
 // Body is a page's Markdown turned into HTML.
 type Body struct {
 	HTML      []byte
-	Headings  []Heading       // in their order; headings inside blocks are left out
+	Headings  []Heading       // in their order; headings that an author puts into blocks are left out
 	Anchors   map[string]bool // every id that a link may name
 	Links     []Link          // every link to a place in a page of the site
 	Simulator bool            // whether the page holds a simulator
+	Cited     []Cited         // the page's sources: those cited, in the order of their numbers, then the others
+	Words     []string        // keys of the words of the glossary that the page uses
 	Mistakes  mistake.List
 }
 
@@ -134,6 +153,7 @@ func New(kinds ...Kind) *Converter {
 		goldmark.WithParserOptions(
 			parser.WithAutoHeadingID(),
 			parser.WithBlockParsers(util.Prioritized(&fenceParser{known: known}, 650)),
+			parser.WithInlineParsers(util.Prioritized(bracketParser{}, 90)), // before links and footnotes
 			parser.WithASTTransformers(util.Prioritized(treeReader{}, 1000)),
 		),
 		goldmark.WithRendererOptions(
@@ -144,7 +164,7 @@ func New(kinds ...Kind) *Converter {
 
 // Blocks are the kinds of block that the site knows.
 func Blocks() []Kind {
-	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock}
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock}
 	return append(kinds, callouts...)
 }
 
@@ -159,6 +179,7 @@ func (c *Converter) Convert(src Source, around Surroundings) Body {
 	context := parser.NewContext(parser.WithIDs(newAnchors(page.body.Anchors)))
 	context.Set(pageKey, page)
 	tree := c.markdown.Parser().Parse(text.NewReader(markdown), parser.WithContext(context))
+	page.sources()
 	if len(page.body.Mistakes) > 0 {
 		return page.body
 	}

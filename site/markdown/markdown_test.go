@@ -81,7 +81,47 @@ func surroundings() markdown.Surroundings {
 			}
 			return []markdown.Card{{Title: "A & B", Description: "Both.", Address: "a.html"}}, nil
 		},
+		Reference: func(key string) error {
+			if key != "smith2002" && key != "deer2024" {
+				return fmt.Errorf("there is no source %q", key)
+			}
+			return nil
+		},
+		Meaning: func(form string) (markdown.Meaning, error) {
+			switch form {
+			case "lockout", "Lockouts":
+				return markdown.Meaning{Key: "lockout", Word: "lockout", Plain: "A <wait>.", Address: "words.html#word-lockout", Page: "en/words.md"}, nil
+			case "catheter tip":
+				return markdown.Meaning{Key: "catheter-tip", Word: "tip", Plain: "An end."}, nil
+			}
+			return markdown.Meaning{}, fmt.Errorf("there is no word %q", form)
+		},
+		References: references,
+		Glossary: func() ([]markdown.Entry, error) {
+			return []markdown.Entry{
+				{Key: "24-hours", Word: "24 hours", Plain: "A day.", Exact: "One day."},
+				{Key: "bolus", Word: "bolus", Plain: "A <dose>.", Exact: "One dose.", See: []markdown.Spot{{Label: "lockout", Address: "#word-lockout"}, {Label: "tip", Address: "#word-tip"}},
+					Sources: []markdown.Spot{{Label: "Smith 2002", Address: "r.html#ref-smith2002"}}, Pages: []markdown.Spot{{Label: "A & B", Address: "a.html"}}},
+				{Key: "bleed", Word: "Bleed", Plain: "B.", Exact: "B."},
+			}, nil
+		},
 	}
+}
+
+// references are those of the small site.
+func references(kinds []string) ([]markdown.ReferenceGroup, error) {
+	if len(kinds) == 1 && kinds[0] == "cat" {
+		return nil, errors.New("unknown kind of source")
+	}
+	all := []markdown.ReferenceGroup{
+		{Kind: "study", Sources: []markdown.Reference{{Key: "smith2002", Title: "A <trial>", By: "Smith", Where: "A journal", Year: "2002", About: "Few people.",
+			Places: []markdown.Spot{{Label: "doi:10.1/a", Address: "https://doi.org/10.1/a"}}, Pages: []markdown.Spot{{Label: "A & B", Address: "a.html#source-smith2002"}}}}},
+		{Kind: "page", Sources: []markdown.Reference{{Key: "deer2024", Title: "A page", By: "Deer", About: "Little.", Note: "No address."}}},
+	}
+	if len(kinds) == 1 {
+		return all[:1], nil
+	}
+	return all, nil
 }
 
 func convert(src string) markdown.Body {
@@ -156,6 +196,32 @@ func TestLinksToPlacesAreKeptForLater(t *testing.T) {
 	}, body.Links)
 }
 
+func TestWhatAPageCitesAndUsesIsKnown(t *testing.T) {
+	src := markdown.Source{File: "en/page.md", Sources: []string{"smith2002", "deer2024"},
+		Text: []byte("A [[lockout]] and [[Lockouts]] [@deer2024], a [[catheter tip]] [@deer2024].\n")}
+	body := markdown.New(markdown.Blocks()...).Convert(src, surroundings())
+	require.Empty(t, body.Mistakes)
+	assert.Equal(t, []markdown.Cited{{Key: "deer2024", Places: 2}, {Key: "smith2002"}}, body.Cited)
+	assert.Equal(t, []string{"lockout", "catheter-tip"}, body.Words)
+	assert.Equal(t, []markdown.Link{{Page: "en/words.md", Anchor: "word-lockout", Offset: 2}}, body.Links)
+	for _, id := range []string{"cite-deer2024", "cite-deer2024-2", "source-deer2024", "source-smith2002", "meaning-lockout"} {
+		assert.True(t, body.Anchors[id], id)
+	}
+}
+
+func TestWhatAPageListsIsKnownBeforeItIsMade(t *testing.T) {
+	for src, want := range map[string]markdown.Lists{
+		"Some references to a glossary.\n": {},
+		"::: references\n:::\n":            {References: true},
+		"a\n:::: references kinds=\"study, review\"\n::::\n::: glossary\n:::\n": {References: true, Glossary: true, Kinds: []string{"study", "review"}},
+		"```\n::: glossary\n:::\n```\n::: references kinds=study\n:::\n":        {References: true, Kinds: []string{"study"}},
+		"~~~\n```\n::: glossary\n~~~\n::: glossaryx\n":                          {},
+		"::: references kinds=page\n:::\n::: references kinds=\"study\"\n:::\n": {References: true, Kinds: []string{"page", "study"}},
+	} {
+		assert.Equal(t, want, markdown.ListsIn([]byte(src)), src)
+	}
+}
+
 func TestIdsOfTheTemplateAreLeftToIt(t *testing.T) {
 	source := markdown.Source{File: "en/page.md", Text: []byte("## Contents\n"), Taken: []string{"contents"}}
 	body := markdown.New(markdown.Blocks()...).Convert(source, surroundings())
@@ -203,6 +269,7 @@ func FuzzConvert(f *testing.F) {
 		assert.NotContains(t, html, "<script")
 		assert.NotContains(t, html, `href="javascript:`)
 		assert.NotContains(t, html, ` style="`)
+		assert.LessOrEqual(t, strings.Count(html, `id="meaning-lockout"`), 1)
 		assert.Equal(t, html, string(convert(src).HTML))
 	})
 }

@@ -23,6 +23,8 @@ func (blockRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		return ast.WalkContinue, nil
 	})
 	r.Register(kindTick, renderTick)
+	r.Register(kindCitation, renderCitation)
+	r.Register(kindDefined, renderDefined)
 }
 
 // plainRenderer writes what CommonMark leaves as it is but the site does not:
@@ -66,6 +68,9 @@ func quoted(text string) string { return strconv.Quote(text) }
 
 // heading writes a block's own heading with an icon before it.
 func heading(w util.BufWriter, level int, class, icon, text string) {
-	h := "h" + strconv.Itoa(level)
+	h := tag(level)
 	write(w, "<", h, ` class="`, class, `">`, icon, "<span>", escaped(text), "</span></", h, ">\n")
 }
+
+// tag names the element of a heading of a level.
+func tag(level int) string { return "h" + strconv.Itoa(level) }

@@ -50,6 +50,7 @@ type simulatorParts struct {
 }
 
 func readSimulator(p *page, b *Block) {
+	first := !p.body.Simulator
 	p.body.Simulator = true
 	parts := simulatorParts{height: b.get("height"), title: b.get("title")}
 	if parts.height == "" {
@@ -78,7 +79,9 @@ func readSimulator(p *page, b *Block) {
 	parts.start = p.word(b.Pos(), parts.start)
 	parts.frame = p.word(b.Pos(), "site.simulator.frame", "title", parts.title)
 	parts.note = p.word(b.Pos(), "site.simulator.note")
-	parts.needs = p.word(b.Pos(), "site.simulator.needs_script")
+	if first || !parts.small { // in a list of them it is said once
+		parts.needs = p.word(b.Pos(), "site.simulator.needs_script")
+	}
 	parts.own = p.word(b.Pos(), "site.simulator.own_page")
 }
 
@@ -175,5 +178,13 @@ func closeSimulator(w util.BufWriter, b *Block) {
 func (s *simulatorParts) stage(w util.BufWriter, attribute string) {
 	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
 		`<button type="button" class="start" data-start hidden`, attribute, ">", s.play, "<span>", escaped(s.start), "</span></button>",
-		`<noscript><p class="simulator-needs">`, escaped(s.needs), "</p></noscript></div>")
+		s.needsScript(), "</div>")
+}
+
+// needsScript says why there is no button, to those who have no script.
+func (s *simulatorParts) needsScript() string {
+	if s.needs == "" {
+		return ""
+	}
+	return `<noscript><p class="simulator-needs">` + escaped(s.needs) + "</p></noscript>"
 }

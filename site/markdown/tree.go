@@ -62,6 +62,10 @@ func (t *walk) visit(n ast.Node, base int) {
 		t.html(n.Pos(), n.Segments.Value(t.source))
 	case *extast.Table:
 		t.table(n)
+	case *citation:
+		t.cite(n)
+	case *defined:
+		t.define(n)
 	}
 	t.children(n, base)
 }

@@ -1,8 +1,10 @@
 // Package theme is the look of the site: the design tokens (tokens.css), the
 // styles and the one script of the pages (the files of styles/ and scripts/, joined
-// in the order of their names), those of the simulator's page (sim.css, sim.js), the templates of the pages, the drawings
-// that belong to the theme and not to the content, and an example of a page
-// that embeds the simulator, published as it is for educators to copy.
+// in the order of their names), the further styles of the pages that hold the
+// glossary or the list of all sources (lists.css), those of the simulator's page
+// (sim.css, sim.js), the templates of the pages, the drawings that belong to the
+// theme and not to the content, and an example of a page that embeds the
+// simulator, published as it is for educators to copy.
 //
 // A template is given everything ready: addresses relative to its page, dates
 // as the reader writes them, links in their order. It chooses nothing and
@@ -115,8 +117,17 @@ type Heading struct {
 
 // Source is a publication that a page's facts rest on.
 type Source struct {
-	Title, By, Year string
-	Address, Where  string // where it is found, and in a few words where that is; both may be ""
+	ID                     string
+	Title, By, Where, Year string // Where and Year may be ""
+	Address, At            string // where it is found, and in a few words where that is; both may be ""
+	Listed                 string // its place in the list of all sources; "" where the language has none
+	Back                   []Back // the places in the text that cite it
+}
+
+// Back leads from a source to a place that cites it.
+type Back struct {
+	Address, Number string
+	Name            string // for those who hear the page
 }
 
 // Page is what the template of a page shows.

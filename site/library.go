@@ -1,0 +1,171 @@
+package site
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"golang.org/x/text/collate"
+	tongue "golang.org/x/text/language"
+
+	"iddtestdrive/site/glossary"
+	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/reference"
+)
+
+// library is what all pages share: the sources of references.yaml, the
+// glossary of each language, and which pages use them.
+type library struct {
+	references *reference.List
+	glossaries map[string]*glossary.Glossary // by language
+	uses       map[string]uses               // by language
+}
+
+// uses are the pages that cite a source or use a word, by key and in the order
+// of the language's pages. Pages that list them are not among them.
+type uses struct {
+	cited, words map[string][]*page
+	sum          [sha256.Size]byte
+}
+
+// readLibrary reads the sources and the glossaries. A site may be without them.
+func (w *work) readLibrary() error {
+	l := &w.library
+	l.glossaries, l.uses = map[string]*glossary.Glossary{}, map[string]uses{}
+	var mistakes mistake.List
+	src, err := optional(w.options.Content, "references.yaml")
+	if err != nil {
+		return err
+	}
+	l.references, mistakes = reference.Parse("references.yaml", src)
+	known := func(key string) error {
+		_, err := l.references.Get(key)
+		return err
+	}
+	for _, lang := range w.tree.languages {
+		file := lang.code + "/glossary.yaml"
+		if src, err = optional(w.options.Content, file); err != nil {
+			return err
+		}
+		words, found := glossary.Parse(file, src, known)
+		l.glossaries[lang.code] = words
+		mistakes = append(mistakes, found...)
+	}
+	w.mistakes = append(w.mistakes, mistakes...)
+	return nil
+}
+
+// optional reads a file of the content, which may be absent.
+func optional(content fs.FS, file string) ([]byte, error) {
+	src, err := fs.ReadFile(content, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return src, err
+}
+
+// gatherUses notes which page uses what, once all pages but those that list it
+// are read.
+func (w *work) gatherUses() {
+	for _, l := range w.tree.languages {
+		u := uses{cited: map[string][]*page{}, words: map[string][]*page{}}
+		hash := sha256.New()
+		for _, p := range append([]*page{l.home}, l.pages...) {
+			if p.lists.Any() {
+				continue
+			}
+			known := w.memory.pages[p.file]
+			for _, c := range known.cited {
+				u.cited[c.Key] = append(u.cited[c.Key], p)
+			}
+			for _, key := range known.words {
+				u.words[key] = append(u.words[key], p)
+			}
+			// The order of first use on a page makes no difference to lists.
+			words := slices.Sorted(slices.Values(known.words))
+			fmt.Fprintln(hash, p.file, keys(known.cited), words)
+		}
+		u.sum = [sha256.Size]byte(hash.Sum(nil))
+		w.library.uses[l.code] = u
+	}
+}
+
+func keys(cited []markdown.Cited) []string {
+	list := make([]string, len(cited))
+	for i, c := range cited {
+		list[i] = c.Key
+	}
+	slices.Sort(list)
+	return list
+}
+
+// fingerprint is the hash of what a page by itself depends on.
+func (w *work) fingerprint(p *page, src []byte) [sha256.Size]byte {
+	sum := sha256.Sum256(src)
+	if p.lists.Any() {
+		used := w.library.uses[p.language.code].sum
+		sum = sha256.Sum256(append(sum[:], used[:]...))
+	}
+	return sum
+}
+
+// listing returns the page of a language that lists such a thing, or nil.
+func (l *language) listing(is func(markdown.Lists) bool) *page {
+	i := slices.IndexFunc(l.pages, func(p *page) bool { return is(p.lists) })
+	if i < 0 {
+		return nil
+	}
+	return l.pages[i]
+}
+
+// glossaryPage returns the page that holds the language's glossary, or nil.
+func (l *language) glossaryPage() *page {
+	return l.listing(func(lists markdown.Lists) bool { return lists.Glossary })
+}
+
+// meaning returns what a page shows of a word.
+func (w *work) meaning(p *page, form string) (markdown.Meaning, error) {
+	word, err := w.library.glossaries[p.language.code].Find(form)
+	if err != nil {
+		return markdown.Meaning{}, err
+	}
+	m := markdown.Meaning{Key: word.Key, Word: word.Word, Plain: word.Plain}
+	if listed := p.language.glossaryPage(); listed != nil {
+		m.Address, m.Page = there(p, listed)+"#"+markdown.WordID(word.Key), listed.file
+	}
+	return m, nil
+}
+
+// listWords returns the glossary of a page's language by the alphabet.
+func (w *work) listWords(p *page) ([]markdown.Entry, error) {
+	g := w.library.glossaries[p.language.code]
+	if len(g.Words) == 0 {
+		return nil, fmt.Errorf("there is no glossary: write %s/glossary.yaml", p.language.code)
+	}
+	names := map[string]string{}
+	for _, word := range g.Words {
+		names[word.Key] = word.Word
+	}
+	var list []markdown.Entry
+	for _, word := range g.Words {
+		e := markdown.Entry{Key: word.Key, Word: word.Word, Plain: word.Plain, Exact: word.Exact}
+		for _, key := range word.See {
+			e.See = append(e.See, markdown.Spot{Label: names[key], Address: "#" + markdown.WordID(key)})
+		}
+		for _, key := range word.Sources {
+			if r, err := w.library.references.Get(key); err == nil {
+				e.Sources = append(e.Sources, markdown.Spot{Label: r.Short(), Address: w.listedAt(p, r)})
+			}
+		}
+		for _, user := range w.library.uses[p.language.code].words[word.Key] {
+			e.Pages = append(e.Pages, markdown.Spot{Label: user.front.Title, Address: relative(p.address, user.address)})
+		}
+		list = append(list, e)
+	}
+	alphabet := collate.New(tongue.Make(p.language.code), collate.Loose)
+	slices.SortStableFunc(list, func(a, b markdown.Entry) int { return alphabet.CompareString(a.Word, b.Word) })
+	return list, nil
+}

@@ -1,0 +1,119 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// defined is a word of the glossary in the running text:
+//
+//	The [[lockout]] protects you. Wait for [[lockout|the end of the wait]].
+//
+// What stands before the bar is a form of the word, and what stands after it is
+// what the page shows; without a bar the form is shown. In a table the bar is
+// written \|. The first use of a word on a page is a button that opens its
+// meaning in place, by the browser alone, and leads to the glossary. A further
+// use is plain text, so that a page is not full of buttons; so is a use in a line
+// that can be ticked, since a press there is a tick.
+type defined struct {
+	ast.BaseInline // holds the text shown
+	form           string
+	meaning        *Meaning // nil where the word is plain text
+	more           string   // the words of the link to the glossary
+}
+
+// Meaning is a word of the glossary as a page explains it.
+type Meaning struct {
+	Key     string
+	Word    string
+	Plain   string // one plain sentence
+	Address string // the word's place in the glossary; "" where there is no such page
+	Page    string // the file of that page
+}
+
+var kindDefined = ast.NewNodeKind("Defined")
+
+// Kind implements ast.Node.
+func (*defined) Kind() ast.NodeKind { return kindDefined }
+
+// Dump implements ast.Node.
+func (d *defined) Dump(source []byte, level int) { ast.DumpHelper(d, source, level, nil, nil) }
+
+// newDefined reads what stands between the brackets; at is where it begins.
+func newDefined(p *page, inner []byte, start, at int) ast.Node {
+	form, shown, bar := bytes.Cut(inner, []byte("|"))
+	from := at
+	if bar {
+		from += len(form) + len("|")
+		form = bytes.TrimSuffix(form, []byte(`\`))
+	} else {
+		shown = form
+	}
+	from += len(shown) - len(bytes.TrimLeft(shown, " \t"))
+	shown = bytes.TrimSpace(shown)
+	d := &defined{form: string(bytes.TrimSpace(form))}
+	d.SetPos(start)
+	if d.form == "" || len(shown) == 0 {
+		p.wrong(start, "a word of the glossary without the word", "write [[lockout]] or [[lockout|the words to show]]")
+	}
+	d.AppendChild(d, ast.NewTextSegment(text.NewSegment(from, from+len(shown))))
+	return d
+}
+
+// MeaningID is the id of a word's meaning in a page that uses it.
+func MeaningID(key string) string { return "meaning-" + key }
+
+// WordID is the id of a word in the glossary.
+func WordID(key string) string { return "word-" + key }
+
+// define looks a word up, and explains it where it is used for the first time.
+func (t *walk) define(d *defined) {
+	if within(d, isLabel) {
+		t.wrong(d.Pos(), "a word of the glossary in a heading, a link or a picture", "explain it in the text beside")
+		return
+	}
+	if d.form == "" {
+		return
+	}
+	m, err := t.around.Meaning(d.form)
+	if err != nil {
+		t.wrong(d.Pos(), err.Error(), "")
+		return
+	}
+	if !slices.Contains(t.body.Words, m.Key) {
+		t.body.Words = append(t.body.Words, m.Key)
+	}
+	if t.body.Anchors[MeaningID(m.Key)] || within(d, isPressed) {
+		return
+	}
+	t.claim(d.Pos(), MeaningID(m.Key))
+	d.meaning = &m
+	if m.Address != "" {
+		t.link(d.Pos(), m.Page, WordID(m.Key))
+		d.more = t.word(d.Pos(), "site.glossary.more", "word", m.Word)
+	}
+}
+
+// isPressed reports whether a node is pressed as a whole, so that no button may
+// stand in it.
+func isPressed(n ast.Node) bool { return n.Kind() == kindTick }
+
+func renderDefined(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	d := n.(*defined)
+	switch m := d.meaning; {
+	case m == nil:
+	case entering:
+		write(w, `<button type="button" class="word" popovertarget="`, MeaningID(m.Key), `">`)
+	default:
+		write(w, `</button><span class="meaning" id="`, MeaningID(m.Key), `" role="note" popover>`, escaped(m.Plain))
+		if m.Address != "" {
+			write(w, ` <a href="`, escaped(m.Address), `">`, escaped(d.more), "</a>")
+		}
+		write(w, "</span>")
+	}
+	return ast.WalkContinue, nil
+}

@@ -9,6 +9,7 @@ import (
 	"iddtestdrive/engine/practice"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/settings"
 )
 
 // readCases reads the practice cases and what pages may show of each, and
@@ -40,11 +41,14 @@ func (w *work) readCases(scenarios map[string]scenarioFile) error {
 		}
 		w.checkPage(file, src, c.Page)
 		w.cases.known[name] = markdown.Start{Title: c.Title, Summary: c.Summary, Minutes: c.Minutes}
-		text := fmt.Appendf(nil, `{"name":%s,"case":%s,"scenario":%s}`, quoted([]byte(name)), quoted(src), quoted(sc.source))
+		text := fmt.Appendf(nil, `{"name":%s,"case":%s,"scenario":%s}`, quoted([]byte(name)), quoted(w.reading(src, c.Page)), quoted(sc.source))
 		all = append(all, packedCase{c.Order, name, text})
-		return w.stage.Write("cases/"+name+".json", slices.Concat([]byte("["), text, []byte("]\n")))
+		if w.without(settings.PracticeWard) {
+			return nil
+		}
+		return w.publish("cases/"+name+".json", slices.Concat([]byte("["), text, []byte("]\n")))
 	})
-	if err != nil || len(all) == 0 {
+	if err != nil || len(all) == 0 || w.without(settings.PracticeWard) {
 		return err
 	}
 	slices.SortFunc(all, func(a, b packedCase) int {
@@ -57,7 +61,7 @@ func (w *work) readCases(scenarios map[string]scenarioFile) error {
 	for i, c := range all {
 		texts[i] = c.text
 	}
-	return w.stage.Write(allCases, slices.Concat([]byte("["), bytes.Join(texts, []byte(",\n")), []byte("]\n")))
+	return w.publish(allCases, slices.Concat([]byte("["), bytes.Join(texts, []byte(",\n")), []byte("]\n")))
 }
 
 // allCases is where all cases are, for exams. No case can have its name.

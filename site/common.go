@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"iddtestdrive/site/figure"
+	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 	"iddtestdrive/site/tokens"
 )
@@ -69,6 +70,9 @@ func (w *work) publishCommon() error {
 // publishExample publishes the files of the example for educators as they are,
 // under their own names.
 func (w *work) publishExample() error {
+	if w.without(settings.Simulator) {
+		return nil
+	}
 	files, err := fs.Glob(w.options.Theme, "example/*")
 	if err != nil {
 		return err
@@ -134,7 +138,12 @@ func (w *work) digest() ([sha256.Size]byte, error) {
 }
 
 // frame returns what every page has, as seen from an address.
-func (w *work) frame(l *language, address string) theme.Frame {
+func (w *work) frame(l *language, address string) (theme.Frame, error) {
+	mark, err := w.mark(address)
+	if err != nil {
+		return theme.Frame{}, err
+	}
+	contact, err := w.facts(l)
 	at := func(to string) string { return relative(address, to) }
 	return theme.Frame{
 		Catalogue: l.words,
@@ -144,6 +153,9 @@ func (w *work) frame(l *language, address string) theme.Frame {
 		Styles:    []string{at(w.common.tokens), at(w.common.style)},
 		Script:    at(w.common.script),
 		Icon:      at(w.common.icon),
-		Mark:      w.common.mark,
-	}
+		Mark:      mark,
+		OwnMark:   !w.host.Logo.IsZero(),
+		Contact:   contact,
+		Lines:     w.lines(l, address),
+	}, err
 }

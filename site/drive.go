@@ -36,7 +36,7 @@ func (w *work) readDrives(scenarios map[string]scenarioFile) error {
 		}
 		w.checkPage(file, src, d.Page)
 		w.drives.known[name] = markdown.Start{Title: d.Title, Summary: d.Summary, Minutes: d.Minutes}
-		return w.stage.Write("drives/"+name+".json", packed(d, src, scenarios))
+		return w.publish("drives/"+name+".json", packed(d, w.reading(src, d.Page), scenarios))
 	})
 }
 
@@ -57,7 +57,7 @@ func (w *work) checkPage(file string, src []byte, page string) {
 		return
 	}
 	for _, l := range w.tree.languages {
-		if full := l.code + "/" + page + ".md"; w.tree.byFile[full] == nil {
+		if full := l.code + "/" + page + ".md"; w.tree.byFile[full] == nil && !w.tree.leftOut[full] {
 			w.mistakes = append(w.mistakes, mistake.At(file, src, max(0, bytes.Index(src, []byte("\npage:"))+1),
 				w.noPage(full).Error(), "name a page by its file without .md, or leave page out"))
 		}

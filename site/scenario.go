@@ -35,7 +35,7 @@ func (w *work) readScenarios() (map[string]scenarioFile, error) {
 		}
 		all[name] = scenarioFile{s, src}
 		w.scenarios.known[name] = markdown.Start{Title: s.Title, Summary: s.Summary}
-		return w.stage.Write(file, src)
+		return w.publish(file, src)
 	})
 	return all, err
 }

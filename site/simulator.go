@@ -6,24 +6,28 @@ import (
 	"fmt"
 	"strings"
 
+	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 )
 
 // languageFiles writes what a language has beside its pages: the simulator's
 // words, and at the root the page for addresses that lead nowhere.
 func (w *work) languageFiles(l *language) error {
-	if err := w.stage.Write(wordsAddress(l), l.words.Simulator()); err != nil {
+	if err := w.publish(wordsAddress(l), l.words.Simulator()); err != nil {
 		return err
 	}
-	if err := w.stage.Write(wardAddress(l), l.words.Ward()); err != nil {
+	if err := w.publish(wardAddress(l), l.words.Ward()); err != nil {
 		return err
 	}
 	if l.code != w.tree.languages[0].code && l.code != DefaultLanguage {
 		return nil
 	}
 	const address = "404.html"
-	view := theme.Page{Frame: w.frame(l, address)}
+	var view theme.Page
 	var err error
+	if view.Frame, err = w.frame(l, address); err != nil {
+		return err
+	}
 	if view.Title, err = l.words.Word("site.missing.title"); err != nil {
 		return err
 	}
@@ -52,6 +56,9 @@ func folder(from, name string) string { return strings.TrimSuffix(relative(from,
 // simulatorPages publishes the simulator's program and writes its page, once
 // for each language.
 func (w *work) simulatorPages(ctx context.Context) error {
+	if w.without(settings.Simulator) {
+		return nil
+	}
 	made, err := w.options.Program(ctx)
 	if err != nil {
 		return err
@@ -66,12 +73,15 @@ func (w *work) simulatorPages(ctx context.Context) error {
 	}
 	for _, l := range w.tree.languages {
 		address := l.folder() + "sim.html"
-		frame := w.frame(l, address)
+		frame, err := w.frame(l, address)
+		if err != nil {
+			return err
+		}
 		frame.Policy = simulatorPolicy
 		frame.Styles = []string{relative(address, w.common.tokens), relative(address, w.common.simulatorStyle)}
 		frame.Script = relative(address, w.common.simulatorScript)
 		var html bytes.Buffer
-		err := w.theme.Simulator(&html, theme.Simulator{
+		err = w.theme.Simulator(&html, theme.Simulator{
 			Frame:     frame,
 			Program:   relative(address, wasm),
 			Size:      len(made.Wasm),

@@ -13,8 +13,9 @@ import (
 
 // surroundings returns what a page may ask of the site, and a list that fills
 // with the files that it has published by asking.
-func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
+func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 	asked := new([]string)
+	help, err := w.calls(p.language)
 	folder := path.Dir(p.file)
 	return markdown.Surroundings{
 		Word:    p.language.words.Word,
@@ -48,6 +49,8 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 		Drive:    func(name string) (markdown.Start, error) { return w.drives.start(p, name) },
 		Case:     func(name string) (markdown.Start, error) { return w.cases.start(p, name) },
 		Exam:     func(count string) (markdown.Start, error) { return w.exam(p, count) },
+		LeftOut:  func(kind, name string) bool { return w.leftOut(p, kind, name) },
+		Help:     help,
 		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
 		Reference: func(key string) error {
 			_, err := w.library.references.Get(key)
@@ -56,7 +59,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string) {
 		Meaning:    func(form string) (markdown.Meaning, error) { return w.meaning(p, form) },
 		References: func(kinds []string) ([]markdown.ReferenceGroup, error) { return w.listReferences(p, kinds) },
 		Glossary:   func() ([]markdown.Entry, error) { return w.listWords(p) },
-	}, asked
+	}, asked, err
 }
 
 func (w *work) noPage(full string) error {

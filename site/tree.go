@@ -22,6 +22,7 @@ type tree struct {
 	languages []*language
 	pages     []*page          // in the order of their files
 	byFile    map[string]*page // "en/personal-remote.md"
+	leftOut   map[string]bool  // files of pages that the host leaves out
 }
 
 // language is one language of the site.

@@ -7,21 +7,27 @@ import (
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 )
 
 // view makes everything ready that the template of a page shows.
 func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	home := p == p.language.home
+	frame, err := w.frame(p.language, p.address)
+	if err != nil {
+		return theme.Page{}, err
+	}
 	v := theme.Page{
-		Frame:       w.frame(p.language, p.address),
+		Frame:       frame,
 		Title:       p.front.Title,
 		Description: p.front.Description,
 		Home:        home,
 		Text:        template.HTML(body.HTML), // written by package markdown, which lets no raw HTML pass
-		SourceFile:  relative(p.address, sourceAddress(p)),
 	}
-	var err error
+	if !w.without(settings.SourceLinks) {
+		v.SourceFile = relative(p.address, sourceAddress(p))
+	}
 	if v.Reviewed, err = dateText(p.language, p.front.Reviewed); err != nil {
 		return v, err
 	}

@@ -130,7 +130,10 @@ func (w *work) renderPage(p *page) error {
 	if w.unchanged(p, sum) {
 		return nil
 	}
-	around, asked := w.surroundings(p)
+	around, asked, err := w.surroundings(p)
+	if err != nil {
+		return err
+	}
 	named, mistakes := w.named(p, src)
 	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named}, around)
 	mistakes = append(mistakes, body.Mistakes...)
@@ -159,6 +162,9 @@ func (w *work) writePage(p *page, src []byte, body markdown.Body) error {
 	if err := w.stage.Write(p.address, html.Bytes()); err != nil {
 		return err
 	}
+	if w.without(settings.SourceLinks) {
+		return nil
+	}
 	return w.stage.Write(sourceAddress(p), src)
 }
 
@@ -176,7 +182,7 @@ func (w *work) unchanged(p *page, sum [sha256.Size]byte) bool {
 			return false
 		}
 	}
-	if !w.stage.Keep(p.address) || !w.stage.Keep(sourceAddress(p)) {
+	if !w.stage.Keep(p.address) || (!w.without(settings.SourceLinks) && !w.stage.Keep(sourceAddress(p))) {
 		return false
 	}
 	w.mu.Lock()

@@ -16,13 +16,15 @@ import (
 //
 // summary is the page in short, warning what to watch for, emergency what to
 // do at once, ask the questions to take along: its list items can be ticked,
-// without script, and are printed with their ticks. The heading is the title
-// given, or the kind's usual one.
+// without script, and are printed with their ticks. At the foot of emergency
+// stands whom to call, where the site knows it. The heading is the title given,
+// or the kind's usual one.
 var callouts = []Kind{callout("summary"), callout("warning"), callout("emergency"), callout("ask")}
 
 // calloutParts is what a call-out shows beside its text.
 type calloutParts struct {
 	title, icon string
+	help        []Help
 }
 
 func callout(name string) Kind {
@@ -34,6 +36,9 @@ func callout(name string) Kind {
 			if parts.title == "" {
 				parts.title = p.word(b.Pos(), "site.callout."+name)
 			}
+			if name == "emergency" {
+				parts.help = p.around.Help
+			}
 			b.found = parts
 			if name == "ask" {
 				tickItems(b)
@@ -44,7 +49,10 @@ func callout(name string) Kind {
 			write(w, `<section class="callout `, name, "\">\n")
 			heading(w, b.level, "callout-title", parts.icon, parts.title)
 		},
-		close: func(w util.BufWriter, _ *Block) { write(w, "</section>\n") },
+		close: func(w util.BufWriter, b *Block) {
+			helpLines(w, b.found.(calloutParts).help)
+			write(w, "</section>\n")
+		},
 	}
 }
 

@@ -25,6 +25,10 @@
 // to a page or file that is not in the content, a picture without a text
 // alternative, an unknown block or setting. Each is a mistake with its place.
 //
+// What the site leaves out goes from the page before anything else looks at it
+// (leftout.go): blocks that would start it, sections that list its pages, and
+// links to it, whose words stay.
+//
 // A Converter holds no state of a page and may serve many pages at once. What a
 // page needs from the rest of the site comes through its Surroundings. The same
 // source and surroundings give the same bytes.
@@ -79,6 +83,12 @@ type Surroundings struct {
 	Case func(name string) (Start, error)
 	// Exam returns what a simulator block shows of an exam of so many cases.
 	Exam func(count string) (Start, error)
+	// LeftOut says what the site does without: a "page" by its file, relative
+	// to the folder of the page that asks, an "audience", "scenario", "drive",
+	// "case" or "exam" by its name. nil leaves out nothing.
+	LeftOut func(kind, name string) bool
+	// Help is whom an emergency call-out names to be called.
+	Help []Help
 	// Pages returns the pages of an audience in their order.
 	Pages func(audience string) ([]Card, error)
 	// Reference says why there is no source of a key, or nil.

@@ -273,3 +273,53 @@ func FuzzConvert(f *testing.F) {
 		assert.Equal(t, html, string(convert(src).HTML))
 	})
 }
+
+// A site that leaves out educators, practice cases and the page other.md, and
+// knows whom to call.
+func converted(src string) string {
+	around := surroundings()
+	around.LeftOut = func(kind, name string) bool {
+		return kind == "case" || kind+" "+name == "audience educators" || kind+" "+name == "page other.md"
+	}
+	around.Help = []markdown.Help{
+		{Label: "Emergency number in A & B", Number: "112", Address: "tel:112"},
+		{Label: "Clinic", Number: "+44 1", Address: "tel:+441", Note: "8 to 16"},
+	}
+	body := markdown.New(markdown.Blocks()...).Convert(markdown.Source{File: "en/page.md", Text: []byte(src)}, around)
+	if len(body.Mistakes) > 0 {
+		return body.Mistakes.Error()
+	}
+	return strings.TrimRight(string(body.HTML), "\n")
+}
+
+func TestWhatTheSiteLeavesOutGoesWithItsHeadingsAndLinks(t *testing.T) {
+	const rest = "<h2 id=\"rest\">Rest</h2>\n<p>Here.</p>"
+	const list = "::: pages audience=educators\n:::\n\n"
+	const run = "::: simulator case=refill\n:::\n\n"
+	for src, want := range map[string]string{
+		"See [the *other*](other.md#two) page.":                                  "<p>See the <em>other</em> page.</p>",
+		list + "## Rest\n\nHere.":                                                rest,
+		"## Teach\n\nWords.\n\n" + list + "### Deeper\n\n## Rest\n\nHere.":       rest,
+		"## Teach\n\n" + list + list + "## Rest\n\nHere.":                        rest,
+		"## Try\n\n### One\n\n" + run + "### Two\n\n" + run + "## Rest\n\nHere.": rest,
+		"## Rest\n\nHere.\n\n" + run:                                             rest,
+		"## Rest\n\n" + run + "Here.":                                            rest,
+	} {
+		assert.Equal(t, want, converted(src), src)
+	}
+	assert.Contains(t, converted("## Teach\n\n"+list+"## Rest\n\n[Up](#teach)"), "#teach")
+	body := converted("::: simulator drive=first-day\n:::\n")
+	assert.Contains(t, body, "sim.html?drive=first-day", "what is not left out stays")
+}
+
+func TestAnEmergencyEndsWithWhomToCall(t *testing.T) {
+	assert.Equal(t, `<section class="callout emergency">
+<h2 class="callout-title"><svg class="icon" viewBox="0 0 1 1" aria-hidden="true"><path d="M0 0"></path></svg><span>[site.callout.emergency]</span></h2>
+<p>Call.</p>
+<ul class="help">
+<li>Emergency number in A &amp; B: <a href="tel:112">112</a></li>
+<li>Clinic: <a href="tel:+441">+44 1</a> <span>8 to 16</span></li>
+</ul>
+</section>`, converted("::: emergency\nCall.\n:::"))
+	assert.NotContains(t, converted("::: warning\nCall.\n:::"), "help")
+}

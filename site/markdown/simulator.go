@@ -29,7 +29,8 @@ import (
 //
 // height is the height of the frame until the simulator has told its own:
 // short, medium (the usual) or tall. size=small is for pages with many of them:
-// no picture and no note, only what it starts, for how long, and the button.
+// no picture and no note, only what it starts, for how long, and the button; what
+// it needs is said in the first block of the page.
 var simulatorBlock = Kind{
 	Name:     "simulator",
 	Settings: []string{"scenario", "drive", "case", "exam", "height", "size", "title"},

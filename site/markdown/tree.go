@@ -18,6 +18,7 @@ type treeReader struct{}
 // Transform implements parser.ASTTransformer.
 func (treeReader) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
 	t := &walk{page: pageOf(pc), source: reader.Source(), section: 1, last: 1}
+	t.leaveOut(doc)
 	t.children(doc, t.section)
 }
 

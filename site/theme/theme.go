@@ -94,12 +94,22 @@ type Frame struct {
 	Script              string   // address of the script
 	Icon                string   // address of the site's icon
 	Mark                template.HTML
+	OwnMark             bool   // the mark is the host's own
+	Contact             []Fact // how readers reach the host, and whom they call
+	Lines               []Link // the host's own lines at the foot; one without an address is a text
+}
+
+// Fact is something about the host, under its label: "Telephone".
+type Fact struct {
+	Label, Text string
+	Address     template.URL // where it leads, tel: and mailto: among others; may be ""
 }
 
 // Link is a page that another page leads to.
 type Link struct {
 	Title, Address string
 	Current        bool // it is the page itself
+	Outside        bool // it leads to another site
 }
 
 // Group is the pages of one audience in the navigation.
@@ -143,7 +153,7 @@ type Page struct {
 	Reviewed           string // as the reader writes dates
 	NextReview         string // "" where there is none
 	Sources            []Source
-	SourceFile         string // address of the page's own Markdown
+	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link
 }
 

@@ -45,7 +45,7 @@ var heights = []string{"short", "medium", "tall"}
 type simulatorParts struct {
 	starts                         Start
 	small                          bool
-	title, height, still, play     string
+	title, height, still           string
 	minutes                        string // how long it takes, in words; "" for no end
 	start, frame, note, needs, own string
 }
@@ -76,7 +76,6 @@ func readSimulator(p *page, b *Block) {
 	if !parts.small {
 		parts.still = p.still(b)
 	}
-	parts.play = p.icon(b, "icon-play")
 	parts.start = p.word(b.Pos(), parts.start)
 	parts.frame = p.word(b.Pos(), "site.simulator.frame", "title", parts.title)
 	parts.note = p.word(b.Pos(), "site.simulator.note")
@@ -178,7 +177,7 @@ func closeSimulator(w util.BufWriter, b *Block) {
 // work must not be offered.
 func (s *simulatorParts) stage(w util.BufWriter, attribute string) {
 	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
-		`<button type="button" class="start" data-start hidden`, attribute, ">", s.play, "<span>", escaped(s.start), "</span></button>",
+		`<button type="button" class="start" data-start hidden`, attribute, "><span>", escaped(s.start), "</span></button>",
 		s.needsScript(), "</div>")
 }
 

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"iddtestdrive/engine/drive"
 	"iddtestdrive/site/markdown"
@@ -90,18 +87,4 @@ func packed(d *drive.Drive, src []byte, scenarios map[string]scenarioFile) []byt
 func quoted(text []byte) []byte {
 	out, _ := json.Marshal(string(text)) // a string is always possible
 	return out
-}
-
-// stepLine is the line on which a step of a drive begins, or 0 where there is
-// no such step. Steps count from 1.
-func stepLine(src []byte, step int) int {
-	at, err := yaml.PathString(fmt.Sprintf("$.steps[%d]", step-1))
-	if step < 1 || err != nil {
-		return 0
-	}
-	node, err := at.ReadNode(strings.NewReader(string(src)))
-	if err != nil {
-		return 0
-	}
-	return node.GetToken().Position.Line
 }

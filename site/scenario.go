@@ -13,6 +13,7 @@ import (
 	"iddtestdrive/engine/scenario"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/strict"
 )
 
 // scenarioFile is a scenario of the content.
@@ -75,7 +76,7 @@ func (w *work) note(file string, src []byte, err error) error {
 		}
 		w.mistakes = append(w.mistakes, mistake.OnLine(file, src, wrong.Line, wrong.Column, what, allowed(wrong.Allowed)))
 	case errors.As(err, &misfit):
-		w.mistakes = append(w.mistakes, mistake.OnLine(file, src, stepLine(src, misfit.Step), 0, misfit.Problem, allowed(misfit.Allowed)))
+		w.mistakes = append(w.mistakes, mistake.OnLine(file, src, strict.ItemLine(src, "steps", misfit.Step), 0, misfit.Problem, allowed(misfit.Allowed)))
 	default:
 		return err
 	}

@@ -36,6 +36,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
@@ -59,6 +60,16 @@ type Options struct {
 	// Program returns the simulator's program. It is asked only when every
 	// page is right.
 	Program func(context.Context) (program.Program, error)
+	// Each is told of every page that was rendered without a mistake, of one at
+	// a time, in any order. It may be nil.
+	Each func(Rendered)
+}
+
+// Rendered is a page as it was rendered.
+type Rendered struct {
+	File, Address string // "en/personal-remote.md" in the content, "personal-remote.html" in the site
+	Front         frontmatter.Page
+	Body          markdown.Body
 }
 
 // DefaultLanguage is the language that stands at the root of the site.
@@ -90,7 +101,8 @@ func New(o Options) *Builder {
 
 // Build builds the site. The error is a mistake.List where the content is
 // wrong, a *program.Failed where the simulator does not compile. After an error
-// the former site is still there, whole.
+// the former site is still there, whole; the report says how far the build came:
+// where mistakes are in the index, it knows of no pages.
 func (b *Builder) Build(ctx context.Context) (Report, error) {
 	report, err := b.build(ctx)
 	if list, ok := err.(mistake.List); ok && b.options.ContentName != "" {
@@ -117,7 +129,7 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 	defer stage.Discard()
 	w := &work{Builder: b, host: host, tree: tree, theme: look, assets: newAssets(b.options.Content, stage, b.memory.assets), stage: stage}
 	if err := w.all(ctx); err != nil {
-		return Report{}, err
+		return Report{Pages: len(tree.pages), Rendered: w.rendered}, err
 	}
 	change, err := stage.Commit()
 	if err != nil {

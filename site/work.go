@@ -141,6 +141,9 @@ func (w *work) renderPage(p *page) error {
 	w.mistakes = append(w.mistakes, mistakes...)
 	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, published: *asked}
 	w.rendered++
+	if w.options.Each != nil && len(body.Mistakes) == 0 {
+		w.options.Each(Rendered{File: p.file, Address: p.address, Front: p.front, Body: body})
+	}
 	w.mu.Unlock()
 	if len(mistakes) > 0 {
 		return nil

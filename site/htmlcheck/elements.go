@@ -60,7 +60,8 @@ func (p *page) common(t tag) {
 		case strings.HasPrefix(name, "on"):
 			p.wrong(t.line, "an event handler in <%s>: %s", t.name, name)
 		case slices.Contains(addresses, name):
-			p.refs = append(p.refs, reference{line: t.line, address: value, loads: name != "href" || (t.name != "a" && t.name != "area")})
+			p.refs = append(p.refs, reference{line: t.line, address: value,
+				loads: name != "href" || (t.name != "a" && t.name != "area"), asked: strings.HasPrefix(name, "data-")})
 		}
 	}
 }

@@ -85,7 +85,8 @@ type element struct {
 type reference struct {
 	line    int
 	address string
-	loads   bool // the browser fetches it by itself
+	loads   bool // the browser fetches it by itself, or a script does
+	asked   bool // a script does, when a reader asks
 }
 
 func (p *page) wrong(line int, format string, values ...any) {

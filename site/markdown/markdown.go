@@ -128,6 +128,7 @@ type Body struct {
 	Headings  []Heading       // in their order; headings that an author puts into blocks are left out
 	Anchors   map[string]bool // every id that a link may name
 	Links     []Link          // every link to a place in a page of the site
+	Blocks    []string        // the kinds of its blocks in their order, those inside others too
 	Simulator bool            // whether the page holds a simulator
 	Cited     []Cited         // the page's sources: those cited, in the order of their numbers, then the others
 	Words     []string        // keys of the words of the glossary that the page uses

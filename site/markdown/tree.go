@@ -77,6 +77,7 @@ func (t *walk) block(b *Block, base int) {
 		base = t.section
 	}
 	b.level = min(base+1, 6)
+	t.body.Blocks = append(t.body.Blocks, b.kind.Name)
 	if b.kind.read != nil && !b.lacking {
 		b.kind.read(t.page, b)
 	}

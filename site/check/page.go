@@ -1,0 +1,48 @@
+package check
+
+import (
+	"bytes"
+	"io/fs"
+	"slices"
+
+	"iddtestdrive/site"
+	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/mistake"
+)
+
+// page looks at what a page says of itself and what it gives its reader.
+func (l *look) page(p site.Rendered) error {
+	src, err := fs.ReadFile(l.Content, p.File)
+	if err != nil {
+		return err
+	}
+	at := func(key, what, remedy string) *mistake.Mistake {
+		return mistake.At(p.File, src, keyAt(src, key), what, remedy)
+	}
+	if p.Front.Reviewed.After(l.Today) {
+		l.wrong(at("reviewed", "reviewed on "+p.Front.Reviewed.String()+", which is after today ("+day(l.Today)+")", "write the day on which its facts were checked"))
+	}
+	if next := p.Front.NextReview; !next.IsZero() && next.Before(l.Today) {
+		l.warn(at("next_review", "was to be checked again by "+next.String(), "check its facts, then write new dates for reviewed and next_review"))
+	}
+	if p.Front.Audience != frontmatter.Patients {
+		return nil
+	}
+	if !slices.Contains(p.Body.Blocks, "summary") {
+		l.warn(at("audience", "a page for patients without a summary", "begin it with ::: summary and a few short lines"))
+	}
+	if !slices.ContainsFunc(p.Body.Blocks, lively) && !bytes.Contains(p.Body.HTML, []byte("<img ")) {
+		l.warn(at("audience", "a page for patients with nothing to do and no picture", "give it a ::: simulator, figure, or questions to ::: ask"))
+	}
+	return nil
+}
+
+// lively are the blocks in which a reader does or sees something.
+func lively(block string) bool {
+	return slices.Contains([]string{"simulator", "quiz", "ask", "figure", "chart"}, block)
+}
+
+// keyAt is where a key of the front matter stands, or 0.
+func keyAt(src []byte, key string) int {
+	return max(0, bytes.Index(src, []byte("\n"+key+":"))+1)
+}

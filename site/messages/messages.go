@@ -12,6 +12,11 @@
 // text in which {name} stands for a word put in later. Keys are lower-case
 // letters, digits and underscores. There are three groups at the top, site,
 // simulator and ward, and no fourth. Any other shape is a mistake with its place.
+//
+// A language may be behind another, which its catalogue then falls back to: the
+// word is there, in the other language, and Found says so, so that it can be
+// marked as such where readers and screen readers meet it. What is missing can be
+// listed. The language that nothing stands behind has to be complete.
 package messages
 
 import (
@@ -32,6 +37,7 @@ import (
 type Catalogue struct {
 	Language string // "en"
 	words    map[string]string
+	behind   *Catalogue // where words come from that this one lacks; may be nil
 }
 
 // groups are the keys allowed at the top of a file.
@@ -106,31 +112,66 @@ func (c *Catalogue) put(key string, v strict.Value) {
 	c.words[key] = strings.TrimSpace(text)
 }
 
+// Behind has the catalogue fall back to another for the words that it lacks.
+func (c *Catalogue) Behind(other *Catalogue) { c.behind = other }
+
+// Found is a word as it was found.
+type Found struct {
+	Text     string
+	Language string // the catalogue's own, or that of the one behind it
+	Lent     bool   // it comes from the one behind
+}
+
 // Word returns the text of a key with its placeholders filled from pairs of
 // name and value. An unknown key, a placeholder without a value and a value
 // without a placeholder are errors: a page must not show a raw key.
 func (c *Catalogue) Word(key string, pairs ...string) (string, error) {
+	found, err := c.Find(key, pairs...)
+	return found.Text, err
+}
+
+// Find is Word for who needs to know the language of what was found.
+func (c *Catalogue) Find(key string, pairs ...string) (Found, error) {
 	text, ok := c.words[key]
+	if !ok && c.behind != nil {
+		found, err := c.behind.Find(key, pairs...)
+		found.Lent = true
+		return found, err
+	}
 	if !ok {
-		return "", fmt.Errorf("messages/%s.yaml has no %q", c.Language, key)
+		return Found{}, fmt.Errorf("messages/%s.yaml has no %q", c.Language, key)
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		name := "{" + pairs[i] + "}"
 		if !strings.Contains(text, name) {
-			return "", fmt.Errorf("messages/%s.yaml: %q has no place for %s", c.Language, key, name)
+			return Found{}, fmt.Errorf("messages/%s.yaml: %q has no place for %s", c.Language, key, name)
 		}
 		text = strings.ReplaceAll(text, name, pairs[i+1])
 	}
 	if len(pairs) == 0 && placeholder.MatchString(text) {
-		return "", fmt.Errorf("messages/%s.yaml: %q has places that nothing fills", c.Language, key)
+		return Found{}, fmt.Errorf("messages/%s.yaml: %q has places that nothing fills", c.Language, key)
 	}
-	return text, nil
+	return Found{Text: text, Language: c.Language}, nil
+}
+
+// Own returns the text of a key if the catalogue itself has it.
+func (c *Catalogue) Own(key string) (string, bool) {
+	text, ok := c.words[key]
+	return text, ok
+}
+
+// Missing returns the keys, in order, that only the catalogue behind has.
+func (c *Catalogue) Missing() []string {
+	if c.behind == nil {
+		return nil
+	}
+	return slices.DeleteFunc(c.behind.Keys(), func(key string) bool { _, ok := c.words[key]; return ok })
 }
 
 // Replace puts a text of the host's in the place of a word.
 func (c *Catalogue) Replace(key, text string) { c.words[key] = text }
 
-// Keys returns all keys in order.
+// Keys returns the catalogue's own keys in order.
 func (c *Catalogue) Keys() []string {
 	keys := make([]string, 0, len(c.words))
 	for key := range c.words {
@@ -156,14 +197,20 @@ func (c *Catalogue) object(group, prefix string) []byte {
 	e.SetEscapeHTML(false)
 	b.WriteString("{")
 	comma := ""
-	for _, key := range c.Keys() {
+	keys := append(c.Keys(), c.Missing()...)
+	sort.Strings(keys)
+	for _, key := range keys {
 		name, its := strings.CutPrefix(key, group)
 		if !its {
 			continue
 		}
+		text, own := c.words[key]
+		if !own {
+			text = c.behind.words[key]
+		}
 		fmt.Fprintf(&b, "%s\n%q: ", comma, prefix+name)
-		_ = e.Encode(c.words[key]) // a string into a buffer: cannot fail
-		b.Truncate(b.Len() - 1)    // the encoder's newline
+		_ = e.Encode(text)      // a string into a buffer: cannot fail
+		b.Truncate(b.Len() - 1) // the encoder's newline
 		comma = ","
 	}
 	b.WriteString("\n}\n")

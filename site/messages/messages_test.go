@@ -54,6 +54,45 @@ func TestTheSimulatorGetsItsOwnWordsInOrder(t *testing.T) {
 	assert.Equal(t, "{\n\"ward.seed\": \"Draw {seed}\"\n}\n", string(c.Ward()), "the ward's go with the name of their group")
 }
 
+func TestALanguageFallsBackToTheOneBehindItAndSaysSo(t *testing.T) {
+	en, _ := messages.Parse("messages/en.yaml", "en", []byte(good))
+	fr, mistakes := messages.Parse("messages/fr.yaml", "fr", []byte("site: {skip: Aller au texte}\nsimulator: {bar: Barre}\nward: {}\n"))
+	require.Empty(t, mistakes)
+	_, err := fr.Word("site.reviewed", "date", "1 mai")
+	require.ErrorContains(t, err, `messages/fr.yaml has no "site.reviewed"`)
+
+	fr.Behind(en)
+	own, err := fr.Find("site.skip")
+	require.NoError(t, err)
+	assert.Equal(t, messages.Found{Text: "Aller au texte", Language: "fr"}, own)
+	lent, err := fr.Find("site.reviewed", "date", "1 mai")
+	require.NoError(t, err)
+	assert.Equal(t, messages.Found{Text: "Last checked: 1 mai.", Language: "en", Lent: true}, lent)
+	assert.Equal(t, []string{"simulator.remote.left", "simulator.remote.ready", "site.reviewed", "ward.seed"}, fr.Missing())
+	assert.Equal(t, "{\n\"bar\": \"Barre\",\n\"remote.left\": \"{left} of {all}\",\n\"remote.ready\": \"Ready\"\n}\n", string(fr.Simulator()))
+	_, its := fr.Own("site.reviewed")
+	assert.False(t, its)
+	_, err = fr.Word("site.unknown")
+	assert.ErrorContains(t, err, `messages/en.yaml has no "site.unknown"`, "the last one has to be complete")
+	assert.Empty(t, en.Missing())
+}
+
+func TestNumbersHaveTheSignsOfTheLanguage(t *testing.T) {
+	for signs, want := range map[string][]string{
+		`{decimal: ".", group: ","}`:   {"0.5", "1440", "12,345.60", "−1,234,567", "about 3", "1e9", "-", ".5", ""},
+		`{decimal: ",", group: space}`: {"0,5", "1440", "12\u202f345,60", "−1\u202f234\u202f567", "about 3", "1e9", "-", ".5", ""},
+		`{decimal: ",", group: none}`:  {"0,5", "1440", "12345,60", "−1234567", "about 3", "1e9", "-", ".5", ""},
+	} {
+		c, mistakes := messages.Parse("messages/x.yaml", "x", []byte("site: {number: "+signs+"}\nsimulator: {}\nward: {}\n"))
+		require.Empty(t, mistakes)
+		for i, plain := range []string{"0.5", "1440", "12345.60", "-1234567", "about 3", "1e9", "-", ".5", ""} {
+			got, err := c.Number(plain)
+			require.NoError(t, err)
+			assert.Equal(t, want[i], got)
+		}
+	}
+}
+
 // Each line of YAML, with \n for a new line, and what must be said of it.
 const cases = `
 site: {}                                      | 1:1: the key "simulator" is missing

@@ -5,6 +5,7 @@
 //	title: The personal remote (myPTM)
 //	description: What the remote does, and what its safety limits are for.
 //	audience: patients
+//	section: Living with the pump
 //	order: 20
 //	reviewed: 2026-03-02
 //	next_review: 2027-03-02
@@ -34,6 +35,7 @@ type Page struct {
 	Title        string        // the page's name, as in its heading and in the navigation; at most 80 characters
 	Description  string        // one or two sentences for lists of pages and for search engines; at most 200 characters
 	Audience     Audience      // whom the page is for
+	Section      string        // heading under which lists of its audience's pages have it; at most 40 characters, may be empty
 	Order        int           // place among the pages of its audience, 0 to 9999; equal orders go by file name
 	Reviewed     Date          // when its facts were last checked
 	NextReview   Date          // when they are to be checked again; may be absent, else after Reviewed
@@ -78,6 +80,7 @@ func (d Date) String() string { return d.Format(time.DateOnly) }
 const (
 	MaxTitle       = 80
 	MaxDescription = 200
+	MaxSection     = 40
 	MaxOrder       = 9999
 )
 
@@ -145,6 +148,12 @@ func read(m *strict.Map) Page {
 	}
 	if v, ok := m.Need("audience", string(Patients)); ok {
 		p.Audience = audience(v)
+	}
+	if v, ok := m.Get("section"); ok {
+		p.Section = text(v, MaxSection)
+		if p.Audience == Everyone {
+			v.WrongKey("a page for everyone has no section: it stands at the foot of every page", "leave section out, or choose another audience")
+		}
 	}
 	if v, ok := m.Get("order"); ok {
 		p.Order, _ = v.Int(0, MaxOrder)

@@ -57,6 +57,8 @@ title: The personal remote | title: *a                         | 2:8  | "title" 
 title: The personal remote | title: &a b                       | 2:8  | "title" is an anchor, alias or tag, not text
 title: The personal remote | title: !!str b                    | 2:8  | "title" is an anchor, alias or tag, not text
 order: 20                  | title: Again                      | 5:1  | not valid YAML
+order: 20                  | section: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx | 5:10 | the text has 41 characters
+order: 20                  | section: [a]                      | 5:10 | "section" is a list
 audience: patients         | audience: patient                 | 4:11 | unknown audience "patient"
 audience: patients         | audience: {a: b}                  | 4:11 | "audience" is a group of keys, not text
 order: 20                  | order: -1                         | 5:8  | "order" is -1
@@ -88,6 +90,15 @@ func TestAMistakeInFrontMatterHasItsPlace(t *testing.T) {
 		assert.Contains(t, mistakes.Err().Error(), "en/a.md:"+f[2], line)
 		assert.Contains(t, mistakes.Err().Error(), f[3], line)
 	}
+}
+
+func TestAPageMayStandInASectionUnlessItIsForEveryone(t *testing.T) {
+	src := strings.Replace(good, "order: 20", "section: Living with it", 1)
+	p, _, mistakes := frontmatter.Parse("en/a.md", []byte(src))
+	require.Empty(t, mistakes)
+	assert.Equal(t, "Living with it", p.Section)
+	_, _, mistakes = frontmatter.Parse("en/a.md", []byte(strings.Replace(src, "patients", "everyone", 1)))
+	assert.ErrorContains(t, mistakes.Err(), "en/a.md:5:1: a page for everyone has no section")
 }
 
 func TestAllMistakesAreFoundAtOnce(t *testing.T) {

@@ -1,6 +1,7 @@
 package htmlcheck
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -15,7 +16,8 @@ func (p *page) start(t tag) {
 	case "meta":
 		p.meta(t)
 	case "script":
-		if src, _ := t.has("src"); src == "" {
+		kind, _ := t.has("type")
+		if src, _ := t.has("src"); src == "" && kind != data {
 			p.wrong(t.line, "a script in the page itself")
 		}
 	case "style":
@@ -42,12 +44,17 @@ func (p *page) start(t tag) {
 	}
 	label, hasLabel := t.has("aria-label")
 	_, labelled := t.has("aria-labelledby")
-	p.open = append(p.open, element{name: t.name, line: t.line, named: labelled || (hasLabel && label != "")})
+	kind, _ := t.has("type")
+	p.open = append(p.open, element{name: t.name, kind: kind, line: t.line, named: labelled || (hasLabel && label != "")})
 }
+
+// data is the type of a script that no browser runs: what the page is, said to
+// machines.
+const data = "application/ld+json"
 
 // addresses are the attributes that hold one; the last ones are those by which
 // the pages tell their scripts what to load.
-var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "ping", "data-src", "data-wasm", "data-exec", "data-messages"}
+var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "ping", "data-src", "data-wasm", "data-exec", "data-messages", "data-index", "data-marks"}
 
 // common checks what holds for every element.
 func (p *page) common(t tag) {
@@ -61,9 +68,16 @@ func (p *page) common(t tag) {
 			p.wrong(t.line, "an event handler in <%s>: %s", t.name, name)
 		case slices.Contains(addresses, name):
 			p.refs = append(p.refs, reference{line: t.line, address: value,
-				loads: name != "href" || (t.name != "a" && t.name != "area"), asked: strings.HasPrefix(name, "data-")})
+				loads: name != "href" || (t.name != "a" && t.name != "area" && !t.tells()), asked: name == "action" || strings.HasPrefix(name, "data-")})
 		}
 	}
+}
+
+// tells reports whether a tag only says something to machines: where the page is
+// to be found, and where it is in other languages.
+func (t tag) tells() bool {
+	rel, _ := t.has("rel")
+	return t.name == "link" && (rel == "canonical" || rel == "alternate")
 }
 
 func (p *page) meta(t tag) {
@@ -136,6 +150,10 @@ func (p *page) close(name string, line int) {
 	e := &p.open[len(p.open)-1]
 	text := strings.TrimSpace(e.text.String())
 	switch name {
+	case "script":
+		if e.kind == data && !json.Valid([]byte(text)) {
+			p.wrong(e.line, "what the page says to machines is not JSON")
+		}
 	case "title":
 		p.title = p.title || text != ""
 	case "a", "button", "label", "summary", "h1", "h2", "h3", "h4", "h5", "h6":

@@ -76,6 +76,7 @@ type page struct {
 // element is an element that is open.
 type element struct {
 	name  string
+	kind  string // its type, as a script has one
 	line  int
 	named bool         // it has a name of its own: label, title, labelled by
 	text  bytes.Buffer // what it says, alternatives of pictures included

@@ -38,6 +38,8 @@ func TestAGoodPageHasNoFindings(t *testing.T) {
 			<a href="https://example.org/" rel="noopener external">out</a> <a href="tel:112">call</a><img src="a.png" alt=""></p>
 			<svg viewBox="0 0 1 1" role="img" aria-label="a dot"><circle r="1"/></svg>
 			<label><input type="checkbox"><span>Tick</span></label><button type="button">Press</button>`),
+		"c.html":     page(`<link rel="canonical" href="https://example.org/c.html"><h1>C</h1><script type="application/ld+json">{"@type": "A & <b"}</script><form action="a.html"></form>`),
+		"a.html":     page(`<h1>A</h1>`),
 		"sub/b.html": page(`<h1>B</h1><p id="there"><a href="../index.html">back</a></p>`),
 		"a.png":      "",
 	}))
@@ -56,6 +58,10 @@ const cases = `
 <p><b>a</p></b>                                    | </p> closes what is not open there
 <p>a                                               | </body> closes what is not open there
 <script>x()</script>                               | a script in the page itself
+<script type="module">x()</script>                 | a script in the page itself
+<script type="application/ld+json">{"a":</script>  | what the page says to machines is not JSON
+<form action="https://example.org/"></form>        | loaded from elsewhere
+<link rel="preload" href="https://example.org/a.css">    | loaded from elsewhere
 <script src="https://example.org/x.js"></script>   | loaded from elsewhere
 <script src="//example.org/x.js"></script>         | another
 <link rel="stylesheet" href="https://example.org/a.css"> | loaded from elsewhere

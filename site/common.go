@@ -20,13 +20,15 @@ type common struct {
 	tokens, style, script, icon     string
 	lists                           string // the styles of pages that list what others use
 	simulatorStyle, simulatorScript string
+	searchStyle, searchScript       string
 	mark, opening                   template.HTML
 }
 
 // policy is the Content-Security-Policy of every page: nothing but the site's
-// own files, no script or style in the page itself, no plug-in, no form sent.
+// own files, no script or style in the page itself, no plug-in, no form sent but
+// to the site's own page that searches.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-	"frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+	"frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
 // simulatorPolicy is that of the simulator's page, which may run WebAssembly
 // and show pictures that it has drawn itself.
@@ -37,8 +39,8 @@ const simulatorPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
 func (w *work) publishCommon() error {
 	c := &w.common
 	for name, to := range map[string]*string{
-		"tokens.css": &c.tokens, "site.css": &c.style, "lists.css": &c.lists, "sim.css": &c.simulatorStyle,
-		"site.js": &c.script, "sim.js": &c.simulatorScript,
+		"tokens.css": &c.tokens, "site.css": &c.style, "lists.css": &c.lists, "sim.css": &c.simulatorStyle, "search.css": &c.searchStyle,
+		"site.js": &c.script, "sim.js": &c.simulatorScript, "search.js": &c.searchScript,
 	} {
 		source, err := w.theme.File(name)
 		if err != nil {
@@ -146,16 +148,19 @@ func (w *work) frame(l *language, address string) (theme.Frame, error) {
 	contact, err := w.facts(l)
 	at := func(to string) string { return relative(address, to) }
 	return theme.Frame{
-		Catalogue: l.words,
-		Language:  l.code,
-		Root:      strings.TrimSuffix(at(l.folder()+"index.html"), "index.html"),
-		Policy:    policy,
-		Styles:    []string{at(w.common.tokens), at(w.common.style)},
-		Script:    at(w.common.script),
-		Icon:      at(w.common.icon),
-		Mark:      mark,
-		OwnMark:   !w.host.Logo.IsZero(),
-		Contact:   contact,
-		Lines:     w.lines(l, address),
+		Catalogue:    l.words,
+		Language:     l.code,
+		Direction:    l.direction(),
+		Root:         strings.TrimSuffix(at(l.folder()+"index.html"), "index.html"),
+		Policy:       policy,
+		Styles:       []string{at(w.common.tokens), at(w.common.style)},
+		Script:       at(w.common.script),
+		Icon:         at(w.common.icon),
+		Mark:         mark,
+		OwnMark:      !w.host.Logo.IsZero(),
+		Contact:      contact,
+		Lines:        w.lines(l, address),
+		Search:       at(l.folder() + searchPage),
+		SearchScript: at(w.common.searchScript),
 	}, err
 }

@@ -26,11 +26,13 @@ func (t *tree) leaveOut(out settings.LeaveOut) {
 	t.pages = slices.DeleteFunc(t.pages, gone)
 	for _, l := range t.languages {
 		l.pages = slices.DeleteFunc(l.pages, gone)
+		l.sort()
 	}
 	for _, p := range t.pages {
 		p.front.Translations = slices.DeleteFunc(p.front.Translations, func(tr frontmatter.Translation) bool {
 			return t.leftOut[path.Join(tr.Language, tr.Path)]
 		})
+		p.translations = slices.DeleteFunc(p.translations, gone)
 	}
 }
 

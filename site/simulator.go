@@ -19,29 +19,17 @@ func (w *work) languageFiles(l *language) error {
 	if err := w.publish(wardAddress(l), l.words.Ward()); err != nil {
 		return err
 	}
-	if l.code != w.tree.languages[0].code && l.code != DefaultLanguage {
+	index, err := w.publishIndex(l)
+	if err != nil {
+		return err
+	}
+	if err := w.finderPage(l, l.folder()+searchPage, index); err != nil {
+		return err
+	}
+	if l.code != DefaultLanguage && (l != w.tree.languages[0] || w.tree.has(DefaultLanguage)) {
 		return nil
 	}
-	const address = "404.html"
-	var view theme.Page
-	var err error
-	if view.Frame, err = w.frame(l, address); err != nil {
-		return err
-	}
-	if view.Title, err = l.words.Word("site.missing.title"); err != nil {
-		return err
-	}
-	if view.Description, err = l.words.Word("site.missing.text"); err != nil {
-		return err
-	}
-	if view.Menu, err = menu(l, nil, address); err != nil {
-		return err
-	}
-	var html bytes.Buffer
-	if err := w.theme.Missing(&html, view); err != nil {
-		return err
-	}
-	return w.stage.Write(address, html.Bytes())
+	return w.finderPage(l, missingPage, index)
 }
 
 func wordsAddress(l *language) string { return "messages/" + l.code + ".json" }

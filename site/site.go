@@ -10,6 +10,7 @@
 //	content/cases/*.yaml     practice cases   ->  cases/*.json
 //	content/messages/*.yaml  interface words  ->  messages/*.json
 //	content/site.yaml        the host's own   (package settings)
+//	all pages of a language                   ->  search.html, assets/search-*.<hash>.json
 //	the theme                                 ->  assets/*.<hash>.css, .js, .svg, example/
 //	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html
 //
@@ -41,6 +42,7 @@ import (
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
 	"iddtestdrive/site/program"
+	"iddtestdrive/site/search"
 	"iddtestdrive/site/theme"
 )
 
@@ -80,6 +82,9 @@ type Report struct {
 	Pages    int // pages of the site
 	Rendered int // those among them that were rendered anew
 	output.Change
+	// Missing are the words that languages have not got; the site shows those
+	// of the default language in their place.
+	Missing []MissingWord
 }
 
 // Builder builds one site, again and again: a page whose source and
@@ -88,6 +93,7 @@ type Report struct {
 type Builder struct {
 	options   Options
 	converter *markdown.Converter
+	reader    *search.Reader
 	memory    memory
 }
 
@@ -96,7 +102,7 @@ func New(o Options) *Builder {
 	if o.Theme == nil {
 		o.Theme = theme.Files
 	}
-	return &Builder{options: o, converter: markdown.New(markdown.Blocks()...)}
+	return &Builder{options: o, converter: markdown.New(markdown.Blocks()...), reader: search.NewReader()}
 }
 
 // Build builds the site. The error is a mistake.List where the content is
@@ -137,5 +143,5 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 	}
 	b.memory = w.memory
 	b.memory.assets = w.assets.published
-	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change}, nil
+	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change, Missing: tree.missing()}, nil
 }

@@ -159,8 +159,8 @@ func TestPagesAreWhereTheirFilesAre(t *testing.T) {
 	slices.Sort(pages)
 	assert.Equal(t, []string{
 		".idd-files", "404.html", "all/lists.html", "cases/a-look.json", "cases/all_cases.json", "deep/nurse.html", "deep/remote.html", "drives/first-day.json",
-		"example/embed.css", "example/embed.js", "example/index.html", "fr/index.html", "fr/pompe.html", "fr/sim.html",
-		"index.html", "messages/en-ward.json", "messages/en.json", "messages/fr-ward.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "sim.html",
+		"example/embed.css", "example/embed.js", "example/index.html", "fr/index.html", "fr/pompe.html", "fr/search.html", "fr/sim.html",
+		"index.html", "messages/en-ward.json", "messages/en.json", "messages/fr-ward.json", "messages/fr.json", "pump.html", "scenarios/first-hours.yaml", "search.html", "sim.html",
 		"source/en/all/lists.md", "source/en/deep/nurse.md", "source/en/deep/remote.md", "source/en/index.md", "source/en/pump.md",
 		"source/fr/index.md", "source/fr/pompe.md",
 	}, pages)
@@ -349,7 +349,7 @@ func TestContentThatIsWrongIsRefused(t *testing.T) {
 		{"en/a.md", page + "::: pages audience=cats\n:::", "unknown audience"},
 		{"en/a.md", strings.Replace(page, "---\n", "---\ntranslations: {fr: nulle.md}\n", 1), "content/en/a.md:2:1: there is no page fr/nulle.md"},
 		{"de/index.md", page, "content/messages/de.yaml: the language de has pages but no interface words"},
-		{"messages/fr.yaml", "site: {}\nsimulator: {}\nward: {}\n", `messages/fr.yaml has no "site.`},
+		{"messages/en.yaml", "site: {}\nsimulator: {}\nward: {}\n", `messages/en.yaml has no "site.`},
 		{"scenarios/first-hours.yaml", "title: 3\nmodell: x\n", "content/scenarios/first-hours.yaml:"},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "minutes: 3", "minutes: 300", 1), "content/drives/first-day.yaml:3:10: minutes: "},
 		{"drives/first-day.yaml", strings.Replace(smallDrive, "first-hours", "frist-hours", 1), "content/drives/first-day.yaml: there is no scenario frist-hours"},

@@ -18,7 +18,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 	help, err := w.calls(p.language)
 	folder := path.Dir(p.file)
 	return markdown.Surroundings{
-		Word:    p.language.words.Word,
+		Word:    p.language.lentWord,
 		Picture: w.theme.Picture,
 		Page: func(file string) (string, string, error) {
 			full := path.Join(folder, file)
@@ -79,8 +79,8 @@ func cards(p *page, audience string) ([]markdown.Card, error) {
 		return nil, fmt.Errorf("unknown audience %q: patients, nurses or educators", audience)
 	}
 	var list []markdown.Card
-	for _, other := range p.language.of(frontmatter.Audience(audience)) {
-		list = append(list, markdown.Card{Title: other.front.Title, Description: other.front.Description, Address: relative(p.address, other.address)})
+	for _, other := range p.language.audiences[frontmatter.Audience(audience)] {
+		list = append(list, markdown.Card{Section: other.front.Section, Title: other.front.Title, Description: other.front.Description, Address: relative(p.address, other.address)})
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("there are no pages for %s yet", audience)

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
@@ -30,7 +31,10 @@ type language struct {
 	code  string
 	words *messages.Catalogue
 	home  *page
-	pages []*page // by audience, order and file; the home page is not among them
+	pages []*page // by audience, section, order and file; the home page is not among them
+
+	audiences map[frontmatter.Audience][]*page // the same pages by audience
+	menus     sync.Map                         // a folder -> []theme.Group, as the menu is seen from it
 }
 
 // page is what is known of a page before it is rendered.
@@ -41,6 +45,9 @@ type page struct {
 	front    frontmatter.Page
 	body     int // offset at which the Markdown begins
 	lists    markdown.Lists
+	place    int // among the pages of its audience
+
+	translations []*page // the same page in other languages, in the order of their codes
 }
 
 var (
@@ -50,7 +57,7 @@ var (
 )
 
 // reserved are the names at the root of the site that pages may not take.
-var reserved = []string{"sim.md", "404.md", "assets", "cases", "drives", "example", "messages", "scenarios", "source"}
+var reserved = []string{"sim.md", "404.md", "search.md", "assets", "cases", "drives", "example", "messages", "scenarios", "source"}
 
 // readTree reads the front matter of every page, and the words of every
 // language.
@@ -74,7 +81,8 @@ func readTree(content fs.FS) (*tree, error) {
 	if len(t.languages) == 0 {
 		return nil, errors.New("the content has no folder of a language, such as en, with pages in it")
 	}
-	mistakes = append(mistakes, t.checkTranslations(content)...)
+	t.fallBack(content)
+	mistakes = append(mistakes, t.readTranslations(content)...)
 	return t, mistakes.Err()
 }
 
@@ -157,6 +165,7 @@ func (l *language) folder() string {
 	return l.code + "/"
 }
 
+// sort puts the pages in their order, those of a section side by side.
 func (l *language) sort() {
 	slices.SortStableFunc(l.pages, func(a, b *page) int {
 		return cmp.Or(
@@ -165,30 +174,28 @@ func (l *language) sort() {
 			cmp.Compare(a.file, b.file),
 		)
 	})
-}
-
-// of returns the pages of an audience in their order.
-func (l *language) of(a frontmatter.Audience) []*page {
-	var pages []*page
+	// Sections come as their first pages do; what belongs to none is first of all.
+	type section struct {
+		audience frontmatter.Audience
+		name     string
+	}
+	ranks := map[section]int{}
+	for i, p := range l.pages {
+		s := section{p.front.Audience, p.front.Section}
+		if _, known := ranks[s]; !known && s.name != "" {
+			ranks[s] = i + 1
+		}
+	}
+	rank := func(p *page) int { return ranks[section{p.front.Audience, p.front.Section}] }
+	slices.SortStableFunc(l.pages, func(a, b *page) int {
+		if a.front.Audience != b.front.Audience {
+			return 0
+		}
+		return cmp.Compare(rank(a), rank(b))
+	})
+	l.audiences = map[frontmatter.Audience][]*page{}
 	for _, p := range l.pages {
-		if p.front.Audience == a {
-			pages = append(pages, p)
-		}
+		p.place = len(l.audiences[p.front.Audience])
+		l.audiences[p.front.Audience] = append(l.audiences[p.front.Audience], p)
 	}
-	return pages
-}
-
-// checkTranslations looks for translations that are not there.
-func (t *tree) checkTranslations(content fs.FS) mistake.List {
-	var mistakes mistake.List
-	for _, p := range t.pages {
-		for _, tr := range p.front.Translations {
-			if file := path.Join(tr.Language, tr.Path); t.byFile[file] == nil {
-				src, _ := fs.ReadFile(content, p.file) // for the picture only
-				at := max(strings.Index(string(src), "translations:"), 0)
-				mistakes = append(mistakes, mistake.At(p.file, src, at, "there is no page "+file, ""))
-			}
-		}
-	}
-	return mistakes
 }

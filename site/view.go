@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 
 	"iddtestdrive/site/frontmatter"
@@ -23,7 +22,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 		Title:       p.front.Title,
 		Description: p.front.Description,
 		Home:        home,
-		Text:        template.HTML(body.HTML), // written by package markdown, which lets no raw HTML pass
+		Text:        template.HTML(told(body.HTML)), // written by package markdown, which lets no raw HTML pass
 	}
 	if !w.without(settings.SourceLinks) {
 		v.SourceFile = relative(p.address, sourceAddress(p))
@@ -34,7 +33,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if v.NextReview, err = dateText(p.language, p.front.NextReview); err != nil {
 		return v, err
 	}
-	if v.Menu, err = menu(p.language, p, p.address); err != nil {
+	if err = w.ways(&v, p.language, p, p.address); err != nil {
 		return v, err
 	}
 	if p.lists.Any() {
@@ -53,57 +52,15 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	return v, err
 }
 
-// menu lists the pages by audience, as seen from an address. An audience
-// without pages is left out.
-func menu(l *language, current *page, from string) ([]theme.Group, error) {
-	var groups []theme.Group
-	for _, audience := range frontmatter.Audiences {
-		pages := l.of(audience)
-		if len(pages) == 0 {
-			continue
-		}
-		label, err := l.words.Word("site.audience." + string(audience))
-		if err != nil {
-			return nil, err
-		}
-		g := theme.Group{Label: label}
-		for _, p := range pages {
-			g.Pages = append(g.Pages, theme.Link{Title: p.front.Title, Address: relative(from, p.address), Current: p == current})
-			g.Current = g.Current || p == current
-		}
-		groups = append(groups, g)
+// ways are what leads on from any page, as seen from its address. p may be nil.
+func (w *work) ways(v *theme.Page, l *language, p *page, address string) error {
+	var err error
+	if v.Menu, err = menu(l, p, address); err != nil {
+		return err
 	}
-	return groups, nil
-}
-
-// trail leads from the home page over the audience to the page.
-func trail(p *page) ([]theme.Link, error) {
-	home, err := p.language.words.Word("site.home")
-	if err != nil {
-		return nil, err
-	}
-	links := []theme.Link{{Title: home, Address: relative(p.address, p.language.home.address)}}
-	if slices.Contains(frontmatter.Audiences, p.front.Audience) {
-		label, err := p.language.words.Word("site.audience." + string(p.front.Audience))
-		if err != nil {
-			return nil, err
-		}
-		links = append(links, theme.Link{Title: label})
-	}
-	return append(links, theme.Link{Title: p.front.Title, Current: true}), nil
-}
-
-// neighbours returns the pages before and after a page of its audience.
-func neighbours(p *page) (previous, next *theme.Link) {
-	pages := p.language.of(p.front.Audience)
-	at := slices.Index(pages, p)
-	link := func(i int) *theme.Link {
-		if i < 0 || i >= len(pages) {
-			return nil
-		}
-		return &theme.Link{Title: pages[i].front.Title, Address: relative(p.address, pages[i].address)}
-	}
-	return link(at - 1), link(at + 1)
+	v.Foot = footLinks(l, p, address)
+	v.Languages = w.languages(l, p, address)
+	return nil
 }
 
 // longPage is the number of sections from which a page has a table of

@@ -15,6 +15,7 @@ import (
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
+	"iddtestdrive/site/search"
 	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 )
@@ -54,6 +55,7 @@ type remembered struct {
 	links     []markdown.Link
 	cited     []markdown.Cited
 	words     []string
+	found     search.Read
 	published []string // the files that it asks for
 }
 
@@ -137,9 +139,10 @@ func (w *work) renderPage(p *page) error {
 	named, mistakes := w.named(p, src)
 	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named}, around)
 	mistakes = append(mistakes, body.Mistakes...)
+	found := w.reader.Page(p.front.Title, p.front.Description, body.HTML)
 	w.mu.Lock()
 	w.mistakes = append(w.mistakes, mistakes...)
-	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, published: *asked}
+	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, found: found, published: *asked}
 	w.rendered++
 	if w.options.Each != nil && len(body.Mistakes) == 0 {
 		w.options.Each(Rendered{File: p.file, Address: p.address, Front: p.front, Body: body})

@@ -117,8 +117,10 @@ type Start struct {
 	Address string // the simulator's page with it
 }
 
-// Card is a page as lists of pages show it.
+// Card is a page as lists of pages show it. Cards of one section stand side by
+// side; "" is none.
 type Card struct {
+	Section                     string
 	Title, Description, Address string
 }
 

@@ -76,6 +76,10 @@ func surroundings() markdown.Surroundings {
 			return markdown.Start{Title: "First hours", Summary: "A <day> begins.", Address: "sim.html?scenario=first-hours"}, nil
 		},
 		Pages: func(audience string) ([]markdown.Card, error) {
+			if audience == "nurses" {
+				return []markdown.Card{{Title: "A", Description: "a.", Address: "a.html"}, {Section: "Late & early", Title: "B", Description: "b.", Address: "b.html"},
+					{Section: "Late & early", Title: "C", Description: "c.", Address: "c.html"}, {Section: "Last", Title: "D", Description: "d.", Address: "d.html"}}, nil
+			}
 			if audience != "patients" {
 				return nil, errors.New("there are no pages for " + audience)
 			}

@@ -3,7 +3,8 @@ package markdown
 import "github.com/yuin/goldmark/util"
 
 // pagesBlock lists the pages of an audience, each with its title and
-// description. What it holds stands above the list.
+// description, under the headings of their sections where they have some. What
+// it holds stands above the list.
 //
 //	::: pages audience=patients
 //	:::
@@ -20,10 +21,18 @@ var pagesBlock = Kind{
 	},
 	open: func(util.BufWriter, *Block) {},
 	close: func(w util.BufWriter, b *Block) {
-		write(w, "<ul class=\"cards\">\n")
-		for _, c := range b.found.([]Card) {
+		cards := b.found.([]Card)
+		for i, c := range cards {
+			if begins := i == 0 || c.Section != cards[i-1].Section; begins && c.Section != "" {
+				heading(w, b.level, "cards-title", "", c.Section)
+				write(w, "<ul class=\"cards\">\n")
+			} else if begins {
+				write(w, "<ul class=\"cards\">\n")
+			}
 			write(w, `<li class="card"><a href="`, escaped(c.Address), `">`, escaped(c.Title), "</a><p>", escaped(c.Description), "</p></li>\n")
+			if i+1 == len(cards) || cards[i+1].Section != c.Section {
+				write(w, "</ul>\n")
+			}
 		}
-		write(w, "</ul>\n")
 	},
 }

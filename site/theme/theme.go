@@ -1,10 +1,11 @@
 // Package theme is the look of the site: the design tokens (tokens.css), the
 // styles and the one script of the pages (the files of styles/ and scripts/, joined
 // in the order of their names), the further styles of the pages that hold the
-// glossary or the list of all sources (lists.css), those of the simulator's page
-// (sim.css, sim.js), the templates of the pages, the drawings that belong to the
-// theme and not to the content, and an example of a page that embeds the
-// simulator, published as it is for educators to copy.
+// glossary or the list of all sources (lists.css), the styles and the script of
+// the pages that search (search/, joined), those of the simulator's page (sim.css,
+// sim.js), the templates of the pages, the drawings that belong to the theme and
+// not to the content, and an example of a page that embeds the simulator,
+// published as it is for educators to copy.
 //
 // A template is given everything ready: addresses relative to its page, dates
 // as the reader writes them, links in their order. It chooses nothing and
@@ -25,7 +26,7 @@ import (
 
 // Files are the theme's files as they were when the program was compiled.
 //
-//go:embed *.css *.js styles/*.css scripts/*.js pages/*.html pictures/*.svg example/*
+//go:embed *.css *.js styles/*.css scripts/*.js search/* pages/*.html pictures/*.svg example/*
 var Files embed.FS
 
 // IDs are the ids that the templates give to parts of a page.
@@ -52,13 +53,17 @@ func (t *Theme) Picture(name string) ([]byte, error) {
 }
 
 // File returns a file of the theme. site.css and site.js are the styles and the
-// scripts of the pages joined.
+// scripts of the pages joined, search.js the scripts of those that search.
 func (t *Theme) File(name string) ([]byte, error) {
 	switch name {
 	case "site.css":
 		return t.joined("styles/*.css")
 	case "site.js":
 		return t.joined("scripts/*.js")
+	case "search.css":
+		return t.joined("search/*.css")
+	case "search.js":
+		return t.joined("search/*.js")
 	}
 	return fs.ReadFile(t.files, name)
 }
@@ -88,6 +93,7 @@ func (t *Theme) joined(pattern string) ([]byte, error) {
 type Frame struct {
 	*messages.Catalogue          // for {{.Word "site.skip"}}
 	Language            string   // "en"
+	Direction           string   // in which the language is written: "ltr" or "rtl"
 	Root                string   // from the page to the folder of its language: "", "../"
 	Policy              string   // the Content-Security-Policy
 	Styles              []string // addresses of the style sheets
@@ -97,6 +103,8 @@ type Frame struct {
 	OwnMark             bool   // the mark is the host's own
 	Contact             []Fact // how readers reach the host, and whom they call
 	Lines               []Link // the host's own lines at the foot; one without an address is a text
+	Search              string // address of the page that searches and lists all pages
+	SearchScript        string // address of the script that searches, and marks what was found
 }
 
 // Fact is something about the host, under its label: "Telephone".
@@ -105,18 +113,58 @@ type Fact struct {
 	Address     template.URL // where it leads, tel: and mailto: among others; may be ""
 }
 
+// Word returns an interface word as HTML. One that is lent by another language
+// says so; where a template puts it into an attribute, that falls away.
+func (f Frame) Word(key string, pairs ...string) (template.HTML, error) {
+	found, err := f.Catalogue.Find(key, pairs...)
+	return Words(found), err
+}
+
+// Words is a word as it was found, as HTML.
+func Words(found messages.Found) template.HTML {
+	text := template.HTMLEscapeString(found.Text)
+	if found.Lent {
+		text = `<span lang="` + template.HTMLEscapeString(found.Language) + `" dir="ltr">` + text + "</span>"
+	}
+	return template.HTML(text)
+}
+
 // Link is a page that another page leads to.
 type Link struct {
-	Title, Address string
-	Current        bool // it is the page itself
-	Outside        bool // it leads to another site
+	Title, Description, Address string
+	Current                     bool // it is the page itself
+	Outside                     bool // it leads to another site
 }
 
 // Group is the pages of one audience in the navigation.
 type Group struct {
-	Label   string
-	Pages   []Link
-	Current bool // the page itself is among them
+	Audience string        // "patients"
+	Label    template.HTML // "For patients"
+	Sections []Section
+	Current  bool   // the page itself is among them
+	All      string // address of the list of all of them, where the group shows only some
+	Count    string // how many they are then
+}
+
+// Section is pages of a group under a heading of their own; "" is none.
+type Section struct {
+	Title string
+	Pages []Link
+}
+
+// Crumb is a step from the home page to a page. Without an address it is words.
+type Crumb struct {
+	Title   template.HTML
+	Address string
+	Current bool // it is the page itself
+}
+
+// Language is the way to another language of the site.
+type Language struct {
+	Code, Direction string
+	Name            string // what the language calls itself
+	Address         string
+	Same            bool // it leads to the same page, not to the home page
 }
 
 // Heading is a line of the table of contents with those under it.
@@ -145,8 +193,11 @@ type Page struct {
 	Frame
 	Title, Description string
 	Home               bool
+	Finds              bool // the page itself searches: its head has no field for it
 	Menu               []Group
-	Trail              []Link // from the home page to this one; a link without an address is a group
+	Foot               []Link // the pages for everyone
+	Languages          []Language
+	Trail              []Crumb // from the home page to this one
 	Contents           []Heading
 	Picture            template.HTML // beside the title of the home page
 	Text               template.HTML
@@ -155,6 +206,17 @@ type Page struct {
 	Sources            []Source
 	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link
+}
+
+// Finder is what the template of a page shows that searches and lists pages. Its
+// Title and Description are the template's own.
+type Finder struct {
+	Page
+	Missing   bool   // it stands where an address leads nowhere
+	Index     string // address of the first file of the index
+	Site      string // from the page to the root of the site, with a slash at its end
+	All       []Group
+	Described bool // the list shows descriptions
 }
 
 // Simulator is what the template of the simulator's page shows.
@@ -175,9 +237,9 @@ func (t *Theme) Page(w io.Writer, p Page) error {
 	return t.templates.ExecuteTemplate(w, "page.html", p)
 }
 
-// Missing writes the page for an address that leads nowhere.
-func (t *Theme) Missing(w io.Writer, p Page) error {
-	return t.templates.ExecuteTemplate(w, "missing.html", p)
+// Finder writes a page that searches.
+func (t *Theme) Finder(w io.Writer, f Finder) error {
+	return t.templates.ExecuteTemplate(w, "finder.html", f)
 }
 
 // Simulator writes the simulator's page.

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"bytes"
+	"slices"
+
+	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/search"
+	"iddtestdrive/site/theme"
+)
+
+// missingPage is what hosts show for an address that leads nowhere.
+const missingPage = "404.html"
+
+// has reports whether the site has a language.
+func (t *tree) has(code string) bool {
+	return slices.ContainsFunc(t.languages, func(l *language) bool { return l.code == code })
+}
+
+// publishIndex publishes the index of a language's pages and returns the address
+// of its first file.
+func (w *work) publishIndex(l *language) (string, error) {
+	x := search.Index{Language: l.code}
+	for _, audience := range append(slices.Clone(frontmatter.Audiences), frontmatter.Everyone) {
+		label, err := l.words.Word("site.audience." + string(audience))
+		if err != nil {
+			return "", err
+		}
+		x.Labels = append(x.Labels, search.Label{Audience: string(audience), Text: label})
+	}
+	for _, p := range append([]*page{l.home}, l.pages...) {
+		x.Pages = append(x.Pages, search.Page{
+			Address: p.address, Title: p.front.Title, Description: p.front.Description,
+			Audience: string(p.front.Audience), Read: w.memory.pages[p.file].found,
+		})
+	}
+	return w.reader.Write(x, w.assets.publish)
+}
+
+// finderPage writes a page that searches and lists all pages: the one for
+// searching, or that for an address that leads nowhere.
+func (w *work) finderPage(l *language, address, index string) error {
+	frame, err := w.frame(l, address)
+	if err != nil {
+		return err
+	}
+	view := theme.Finder{
+		Page:    theme.Page{Frame: frame, Finds: true},
+		Missing: address == missingPage,
+		Index:   relative(address, index),
+		Site:    folder(address, "."),
+	}
+	view.Styles = append(view.Styles, relative(address, w.common.searchStyle))
+	if err := w.ways(&view.Page, l, nil, address); err != nil {
+		return err
+	}
+	if view.Missing {
+		view.All = view.Menu
+	} else if err := w.listAll(&view, l, address); err != nil {
+		return err
+	}
+	var html bytes.Buffer
+	if err := w.theme.Finder(&html, view); err != nil {
+		return err
+	}
+	return w.stage.Write(address, html.Bytes())
+}
+
+// manyPages is the number of pages from which the list of all of them does
+// without their descriptions.
+const manyPages = 400
+
+// listAll lists all pages of a language.
+func (w *work) listAll(view *theme.Finder, l *language, address string) error {
+	view.Described = len(l.pages) <= manyPages
+	for _, audience := range append(slices.Clone(frontmatter.Audiences), frontmatter.Everyone) {
+		pages := l.audiences[audience]
+		if audience == frontmatter.Everyone {
+			pages = append([]*page{l.home}, pages...)
+		}
+		if len(pages) == 0 {
+			continue
+		}
+		label, err := l.words.Find("site.audience." + string(audience))
+		if err != nil {
+			return err
+		}
+		view.All = append(view.All, theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(pages, address)})
+	}
+	return nil
+}

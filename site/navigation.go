@@ -1,0 +1,151 @@
+package site
+
+import (
+	"html/template"
+	"path"
+	"slices"
+	"strconv"
+
+	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/theme"
+)
+
+// searchPage is the page of a language that searches, and lists all pages.
+const searchPage = "search.html"
+
+// longMenu is the most pages that one group of the menu, or the foot of a page,
+// lists. Of more, each section shows its first ones, and a link leads to them
+// all: what grows with the number of pages must not stand in every one of them.
+const longMenu = 60
+
+// menu lists the pages by audience, as seen from an address. An audience
+// without pages is left out. current may be nil.
+func menu(l *language, current *page, from string) ([]theme.Group, error) {
+	folder := path.Dir(from)
+	known, ok := l.menus.Load(folder)
+	if !ok {
+		made, err := freshMenu(l, from)
+		if err != nil {
+			return nil, err
+		}
+		known, _ = l.menus.LoadOrStore(folder, made)
+	}
+	groups := slices.Clone(known.([]theme.Group)) // what is inside is everyone's
+	if current == nil {
+		return groups, nil
+	}
+	for i, g := range groups {
+		if g.Audience == string(current.front.Audience) {
+			groups[i].Current = true
+			groups[i].Sections = marked(g.Sections, relative(from, current.address))
+		}
+	}
+	return groups, nil
+}
+
+// marked is sections with one page marked as the current one.
+func marked(sections []theme.Section, address string) []theme.Section {
+	for i, s := range sections {
+		at := slices.IndexFunc(s.Pages, func(link theme.Link) bool { return link.Address == address })
+		if at < 0 {
+			continue
+		}
+		sections = slices.Clone(sections)
+		sections[i].Pages = slices.Clone(s.Pages)
+		sections[i].Pages[at].Current = true
+	}
+	return sections
+}
+
+func freshMenu(l *language, from string) ([]theme.Group, error) {
+	var groups []theme.Group
+	for _, audience := range frontmatter.Audiences {
+		pages := l.audiences[audience]
+		if len(pages) == 0 {
+			continue
+		}
+		label, err := l.words.Find("site.audience." + string(audience))
+		if err != nil {
+			return nil, err
+		}
+		g := theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(pages, from)}
+		if len(pages) > longMenu {
+			g.Sections = shortened(g.Sections)
+			g.All = relative(from, l.folder()+searchPage) + "#" + string(audience)
+			if g.Count, err = l.words.Number(strconv.Itoa(len(pages))); err != nil {
+				return nil, err
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups, nil
+}
+
+// sections lists pages by section. They are in the order of their sections.
+func sections(pages []*page, from string) []theme.Section {
+	var all []theme.Section
+	for i, p := range pages {
+		if i == 0 || p.front.Section != pages[i-1].front.Section {
+			all = append(all, theme.Section{Title: p.front.Section})
+		}
+		last := &all[len(all)-1]
+		last.Pages = append(last.Pages, theme.Link{Title: p.front.Title, Description: p.front.Description, Address: relative(from, p.address)})
+	}
+	return all
+}
+
+// shortened keeps the first pages of each section.
+func shortened(sections []theme.Section) []theme.Section {
+	sections = slices.Clone(sections[:min(len(sections), longMenu)])
+	for i, s := range sections {
+		sections[i].Pages = s.Pages[:min(len(s.Pages), max(1, longMenu/len(sections)))]
+	}
+	return sections
+}
+
+// footLinks are the pages for everyone, which stand at the foot of every page.
+func footLinks(l *language, current *page, from string) []theme.Link {
+	pages := l.audiences[frontmatter.Everyone]
+	links := make([]theme.Link, 0, min(len(pages), longMenu))
+	for _, p := range pages[:min(len(pages), longMenu)] {
+		links = append(links, theme.Link{Title: p.front.Title, Address: relative(from, p.address), Current: p == current})
+	}
+	return links
+}
+
+// trail leads from the home page over the audience to the page.
+func trail(p *page) ([]theme.Crumb, error) {
+	l := p.language
+	home, err := l.words.Find("site.home")
+	if err != nil {
+		return nil, err
+	}
+	crumbs := []theme.Crumb{{Title: theme.Words(home), Address: relative(p.address, l.home.address)}}
+	if slices.Contains(frontmatter.Audiences, p.front.Audience) {
+		label, err := l.words.Find("site.audience." + string(p.front.Audience))
+		if err != nil {
+			return nil, err
+		}
+		all := relative(p.address, l.folder()+searchPage) + "#" + string(p.front.Audience)
+		crumbs = append(crumbs, theme.Crumb{Title: theme.Words(label), Address: all})
+	}
+	if p.front.Section != "" {
+		crumbs = append(crumbs, theme.Crumb{Title: template.HTML(template.HTMLEscapeString(p.front.Section))})
+	}
+	return append(crumbs, theme.Crumb{Title: template.HTML(template.HTMLEscapeString(p.front.Title)), Current: true}), nil
+}
+
+// neighbours returns the pages before and after a page of its audience.
+func neighbours(p *page) (previous, next *theme.Link) {
+	if p == p.language.home || p.front.Audience == frontmatter.Everyone {
+		return nil, nil // they stand in no row
+	}
+	pages := p.language.audiences[p.front.Audience]
+	link := func(i int) *theme.Link {
+		if i < 0 || i >= len(pages) {
+			return nil
+		}
+		return &theme.Link{Title: pages[i].front.Title, Address: relative(p.address, pages[i].address)}
+	}
+	return link(p.place - 1), link(p.place + 1)
+}

@@ -1,0 +1,22 @@
+// Ways to the search. "/" goes to the field, unless something is being written;
+// and who comes from something found gets the script that marks the words.
+(() => {
+  "use strict";
+
+  const field = document.querySelector("[data-search-field]");
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !field) return;
+    const at = document.activeElement;
+    if (at && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT|IFRAME)$/.test(at.tagName))) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
+  const marks = document.querySelector("[data-marks]");
+  if (marks && new URLSearchParams(location.search).has("marked")) {
+    const script = document.createElement("script");
+    script.src = marks.dataset.marks;
+    document.head.append(script);
+  }
+})();

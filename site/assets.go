@@ -79,9 +79,7 @@ func readContent(content fs.FS, name string) ([]byte, error) {
 // publish writes data under assets/ and returns its address. It may be called
 // many times for the same data, and from several goroutines.
 func (a *assets) publish(name string, data []byte) (string, error) {
-	sum := sha256.Sum256(data)
-	ext := path.Ext(name)
-	address := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	address := hashed(name, data)
 	a.mu.Lock()
 	done := a.published[address]
 	a.published[address] = true
@@ -91,6 +89,31 @@ func (a *assets) publish(name string, data []byte) (string, error) {
 		return address, nil
 	}
 	return address, a.stage.Write(address, data)
+}
+
+// drawn publishes what is drawn from such words, under a name with their hash.
+// It is drawn only where no build has left it in the folder.
+func (a *assets) drawn(name string, from string, draw func() ([]byte, error)) (string, error) {
+	address := hashed(name, []byte(from))
+	a.mu.Lock()
+	done := a.published[address]
+	a.published[address] = true
+	a.mu.Unlock()
+	if done || a.stage.Keep(address) {
+		return address, nil
+	}
+	data, err := draw()
+	if err != nil {
+		return "", err
+	}
+	return address, a.stage.Write(address, data)
+}
+
+// hashed is the address of a file whose name carries a hash.
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
 }
 
 // keep leaves a file where the last build put it. It reports false where it is

@@ -17,10 +17,12 @@ import (
 
 // common is what every page asks for: addresses from the root of the site.
 type common struct {
-	tokens, style, script, icon     string
+	tokens, style, script           string
+	icon, touch                     string
 	lists                           string // the styles of pages that list what others use
 	simulatorStyle, simulatorScript string
 	searchStyle, searchScript       string
+	paper                           [2]string // its colour by day and by night
 	mark, opening                   template.HTML
 }
 
@@ -55,13 +57,10 @@ func (w *work) publishCommon() error {
 			return err
 		}
 	}
-	icon, err := w.theme.Picture("icon")
-	if err != nil {
+	if err := w.publishSigns(); err != nil {
 		return err
 	}
-	if c.icon, err = w.assets.publish("icon.svg", icon); err != nil {
-		return err
-	}
+	var err error
 	if c.mark, err = w.drawing("mark", "mark"); err != nil {
 		return err
 	}
@@ -156,6 +155,8 @@ func (w *work) frame(l *language, address string) (theme.Frame, error) {
 		Styles:       []string{at(w.common.tokens), at(w.common.style)},
 		Script:       at(w.common.script),
 		Icon:         at(w.common.icon),
+		Touch:        at(w.common.touch),
+		Paper:        w.common.paper,
 		Mark:         mark,
 		OwnMark:      !w.host.Logo.IsZero(),
 		Contact:      contact,

@@ -13,30 +13,36 @@ import (
 	"iddtestdrive/site/tokens"
 )
 
+// host is what a host has made its own, on the ground of the theme's tokens.
+type host struct {
+	settings.Settings
+	base tokens.Theme
+}
+
+// colours are those of the pages by day and by night.
+func (h *host) colours() tokens.Theme { return h.base.With(h.Colours) }
+
 // read reads what a host has made its own, and the index of the pages. The
 // mistakes of both are told at once.
-func (b *Builder) read(look *theme.Theme) (settings.Settings, *tree, error) {
-	css, err := look.File("tokens.css")
+func (b *Builder) read(look *theme.Theme) (*host, *tree, error) {
+	base, err := look.Tokens()
 	if err != nil {
-		return settings.Settings{}, nil, errors.New("the theme has no tokens.css")
+		return nil, nil, err
 	}
-	base, err := tokens.Parse(css)
-	if err != nil {
-		return settings.Settings{}, nil, fmt.Errorf("theme: %w", err)
-	}
-	host, err := settings.Read(b.options.Content, base)
+	own, err := settings.Read(b.options.Content, base)
 	var mistakes mistake.List
 	if err != nil && !errors.As(err, &mistakes) {
-		return host, nil, err
+		return nil, nil, err
 	}
 	t, err := readTree(b.options.Content)
 	var more mistake.List
 	if err != nil && !errors.As(err, &more) {
-		return host, nil, err
+		return nil, nil, err
 	}
 	if mistakes = append(mistakes, more...); len(mistakes) > 0 {
-		return host, nil, mistakes.Err()
+		return nil, nil, mistakes.Err()
 	}
+	host := &host{Settings: own, base: base}
 	t.leaveOut(host.LeaveOut)
 	for _, l := range t.languages {
 		for key, own := range map[string]settings.Text{"site.name": host.Name, "site.tagline": host.Tagline} {

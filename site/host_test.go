@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"iddtestdrive/site"
 	"iddtestdrive/site/htmlcheck"
 	"iddtestdrive/site/mistake"
 )
@@ -153,4 +155,72 @@ func sound(t *testing.T, out string) {
 	for _, f := range findings {
 		assert.Fail(t, "the built site is wrong", "%s", f)
 	}
+}
+
+func TestASocialCardIsThereOnlyWhereTheAddressIsKnown(t *testing.T) {
+	for name, text := range tree(t, build(t, small(t))) {
+		assert.False(t, strings.HasPrefix(name, "assets/card."), name)
+		assert.NotContains(t, text, "og:image", name)
+	}
+	files := tree(t, build(t, hosted(t, "address: https://pump.example.org/school\n")))
+	cards := map[string]bool{}
+	for _, name := range []string{"index.html", "pump.html", "deep/remote.html", "fr/pompe.html"} {
+		m := regexp.MustCompile(`<meta property="og:image" content="https://pump\.example\.org/school/(assets/card\.[0-9a-f]{10}\.png)">`).FindStringSubmatch(files[name])
+		require.NotNil(t, m, name)
+		assert.Contains(t, files, m[1])
+		cards[m[1]] = true
+	}
+	assert.Len(t, cards, 4, "each page has its own")
+	assert.Contains(t, files["deep/remote.html"], `<meta property="og:url" content="https://pump.example.org/school/deep/remote.html">`)
+	assert.Contains(t, files["deep/remote.html"], `<meta property="og:title" content="The &lt;remote&gt;">`)
+	assert.Contains(t, files["index.html"], `<meta property="og:type" content="website">`)
+	assert.NotContains(t, files["sim.html"], "og:image")
+}
+
+func TestACardIsDrawnOnceAndStays(t *testing.T) {
+	content := hosted(t, "address: https://pump.example.org/\n")
+	out := filepath.Join(t.TempDir(), "public")
+	b := builder(content, out)
+	_, err := b.Build(t.Context())
+	require.NoError(t, err)
+	first := tree(t, out)
+	cards, err := filepath.Glob(filepath.Join(out, "assets", "card.*.png"))
+	require.NoError(t, err)
+	require.NotEmpty(t, cards)
+	for _, again := range []*site.Builder{b, builder(content, out)} {
+		for _, card := range cards { // what is drawn again would not be this
+			require.NoError(t, os.WriteFile(card, []byte("kept"), 0o600))
+		}
+		_, err = again.Build(t.Context())
+		require.NoError(t, err)
+		for _, card := range cards {
+			data, err := os.ReadFile(card)
+			require.NoError(t, err)
+			assert.Equal(t, "kept", string(data))
+		}
+	}
+	content["en/pump.md"].Data = []byte(strings.Replace(string(content["en/pump.md"].Data), "title: The pump", "title: A pump", 1))
+	_, err = b.Build(t.Context())
+	require.NoError(t, err)
+	changed, err := filepath.Glob(filepath.Join(out, "assets", "card.*.png"))
+	require.NoError(t, err)
+	assert.Len(t, changed, len(cards), "a title that changes has another card, and its old one goes")
+	assert.NotEqual(t, cards, changed)
+	assert.Equal(t, first, tree(t, build(t, hosted(t, "address: https://pump.example.org/\n"))))
+}
+
+func TestTheIconTakesTheHostsColours(t *testing.T) {
+	files := tree(t, build(t, hosted(t, "colours: {light: {teal-deep: \"#1a3f7a\", drug: \"#7a2a5e\"}}\n")))
+	icons := 0
+	for name, text := range files {
+		if strings.HasPrefix(name, "assets/icon.") {
+			icons++
+			assert.Contains(t, text, `fill="#1a3f7a"`)
+			assert.Contains(t, text, `fill="#7a2a5e"`)
+			assert.Contains(t, files["index.html"], name)
+		}
+	}
+	assert.Equal(t, 1, icons)
+	assert.Regexp(t, `<link rel="apple-touch-icon" href="\.\./assets/touch\.[0-9a-f]{10}\.png">`, files["deep/remote.html"])
+	assert.Contains(t, files["index.html"], `<meta name="theme-color" content="#14211f" media="(prefers-color-scheme: dark)">`)
 }

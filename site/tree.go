@@ -43,7 +43,8 @@ type page struct {
 	language *language
 	address  string // "personal-remote.html", from the root of the site
 	front    frontmatter.Page
-	body     int // offset at which the Markdown begins
+	body     int    // offset at which the Markdown begins
+	card     string // address of its social card, once that is known; "" where there is none
 	lists    markdown.Lists
 	place    int // among the pages of its audience
 

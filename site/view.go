@@ -22,6 +22,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 		Title:       p.front.Title,
 		Description: p.front.Description,
 		Home:        home,
+		Social:      w.social(p),
 		Text:        template.HTML(told(body.HTML)), // written by package markdown, which lets no raw HTML pass
 	}
 	if !w.without(settings.SourceLinks) {

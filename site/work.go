@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"iddtestdrive/site/card"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
@@ -23,13 +24,14 @@ import (
 // work is one build under way.
 type work struct {
 	*Builder
-	host   settings.Settings
+	host   *host
 	tree   *tree
 	theme  *theme.Theme
 	assets *assets
 	stage  *output.Stage
 
 	common    common
+	artist    *card.Artist
 	scenarios starts
 	drives    starts
 	cases     starts
@@ -140,6 +142,12 @@ func (w *work) renderPage(p *page) error {
 	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named}, around)
 	mistakes = append(mistakes, body.Mistakes...)
 	found := w.reader.Page(p.front.Title, p.front.Description, body.HTML)
+	if p.card, err = w.card(p); err != nil {
+		return err
+	}
+	if p.card != "" {
+		*asked = append(*asked, p.card)
+	}
 	w.mu.Lock()
 	w.mistakes = append(w.mistakes, mistakes...)
 	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, found: found, published: *asked}

@@ -68,16 +68,19 @@ func (p *page) common(t tag) {
 			p.wrong(t.line, "an event handler in <%s>: %s", t.name, name)
 		case slices.Contains(addresses, name):
 			p.refs = append(p.refs, reference{line: t.line, address: value,
-				loads: name != "href" || (t.name != "a" && t.name != "area" && !t.tells()), asked: name == "action" || strings.HasPrefix(name, "data-")})
+				loads: name != "href" || (t.name != "a" && t.name != "area" && !t.tells()), asked: name == "action" || t.rel("apple-touch-icon") || strings.HasPrefix(name, "data-")})
 		}
 	}
 }
 
 // tells reports whether a tag only says something to machines: where the page is
 // to be found, and where it is in other languages.
-func (t tag) tells() bool {
-	rel, _ := t.has("rel")
-	return t.name == "link" && (rel == "canonical" || rel == "alternate")
+func (t tag) tells() bool { return t.name == "link" && (t.rel("canonical") || t.rel("alternate")) }
+
+// rel reports whether a tag says that its address is such a thing.
+func (t tag) rel(what string) bool {
+	words, _ := t.has("rel")
+	return slices.Contains(strings.Fields(words), what)
 }
 
 func (p *page) meta(t tag) {

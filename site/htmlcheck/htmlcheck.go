@@ -87,7 +87,7 @@ type reference struct {
 	line    int
 	address string
 	loads   bool // the browser fetches it by itself, or a script does
-	asked   bool // a script does, when a reader asks
+	asked   bool // only when a reader asks: a script does, or a telephone's home screen
 }
 
 func (p *page) wrong(line int, format string, values ...any) {

@@ -16,12 +16,14 @@ package theme
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
 
 	"iddtestdrive/site/messages"
+	"iddtestdrive/site/tokens"
 )
 
 // Files are the theme's files as they were when the program was compiled.
@@ -68,6 +70,19 @@ func (t *Theme) File(name string) ([]byte, error) {
 	return fs.ReadFile(t.files, name)
 }
 
+// Tokens returns the theme's design tokens.
+func (t *Theme) Tokens() (tokens.Theme, error) {
+	css, err := t.File("tokens.css")
+	if err != nil {
+		return tokens.Theme{}, errors.New("the theme has no tokens.css")
+	}
+	set, err := tokens.Parse(css)
+	if err != nil {
+		return tokens.Theme{}, fmt.Errorf("theme: %w", err)
+	}
+	return set, nil
+}
+
 // joined returns the files of a pattern in the order of their names.
 func (t *Theme) joined(pattern string) ([]byte, error) {
 	names, err := fs.Glob(t.files, pattern)
@@ -91,14 +106,15 @@ func (t *Theme) joined(pattern string) ([]byte, error) {
 
 // Frame is what every page has.
 type Frame struct {
-	*messages.Catalogue          // for {{.Word "site.skip"}}
-	Language            string   // "en"
-	Direction           string   // in which the language is written: "ltr" or "rtl"
-	Root                string   // from the page to the folder of its language: "", "../"
-	Policy              string   // the Content-Security-Policy
-	Styles              []string // addresses of the style sheets
-	Script              string   // address of the script
-	Icon                string   // address of the site's icon
+	*messages.Catalogue           // for {{.Word "site.skip"}}
+	Language            string    // "en"
+	Direction           string    // in which the language is written: "ltr" or "rtl"
+	Root                string    // from the page to the folder of its language: "", "../"
+	Policy              string    // the Content-Security-Policy
+	Styles              []string  // addresses of the style sheets
+	Script              string    // address of the script
+	Icon, Touch         string    // addresses of the site's icon, and of that for a telephone's home screen
+	Paper               [2]string // the colour of the paper by day and by night
 	Mark                template.HTML
 	OwnMark             bool   // the mark is the host's own
 	Contact             []Fact // how readers reach the host, and whom they call
@@ -188,9 +204,17 @@ type Back struct {
 	Name            string // for those who hear the page
 }
 
+// Social is what others show beside a link to a page.
+type Social struct {
+	Site, Title, Description string
+	Home                     bool
+	Address, Image           string // whole addresses
+}
+
 // Page is what the template of a page shows.
 type Page struct {
 	Frame
+	Social             *Social // nil where the site's own address is not known
 	Title, Description string
 	Home               bool
 	Finds              bool // the page itself searches: its head has no field for it

@@ -26,6 +26,20 @@ func (s Set) Colours() []string {
 	return names
 }
 
+// With returns the tokens with those of own in their places.
+func (t Theme) With(own Theme) Theme {
+	merged := func(base, own Set) Set {
+		all := Set{}
+		for _, set := range []Set{base, own} {
+			for name, value := range set {
+				all[name] = value
+			}
+		}
+		return all
+	}
+	return Theme{Light: merged(t.Light, own.Light), Dark: merged(t.Dark, own.Dark)}
+}
+
 // Replace returns tokens.css with other values for the tokens of own, by day
 // and, in both of its places, by night. A token that has no place there is an
 // error.

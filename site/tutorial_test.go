@@ -154,7 +154,7 @@ func TestWhatTheTutorialSaysOfMistakesIsWhatOneIsTold(t *testing.T) {
 }
 
 // keyCell is the first cell of a row of a table in which a key stands alone.
-var keyCell = regexp.MustCompile("(?m)^\\| `([a-z]+)` \\|")
+var keyCell = regexp.MustCompile("(?m)^\\| `([a-z_]+)` \\|")
 
 func keys(text, from, to string) []string {
 	var found []string

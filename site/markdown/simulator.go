@@ -39,7 +39,7 @@ var simulatorBlock = Kind{
 	close:    closeSimulator,
 }
 
-var heights = []string{"short", "medium", "tall"}
+var heights = []string{"medium", "short", "tall"} // the usual one first
 
 // simulatorParts is what a simulator block shows.
 type simulatorParts struct {
@@ -55,7 +55,7 @@ func readSimulator(p *page, b *Block) {
 	p.body.Simulator = true
 	parts := simulatorParts{height: b.get("height"), title: b.get("title")}
 	if parts.height == "" {
-		parts.height = "medium"
+		parts.height = heights[0]
 	}
 	if !slices.Contains(heights, parts.height) {
 		p.wrong(b.at("height"), "unknown height "+quoted(parts.height), "allowed: short, medium, tall")
@@ -140,7 +140,7 @@ func openSimulator(w util.BufWriter, b *Block) {
 	if s.small {
 		class += " small"
 	}
-	write(w, `<figure class="`, class, `" data-simulator data-src="`, escaped(s.starts.Address),
+	write(w, `<figure class="`, class, `" data-src="`, escaped(s.starts.Address),
 		`" data-title="`, escaped(s.frame), "\">\n")
 	if s.small {
 		write(w, "<figcaption>\n")
@@ -176,8 +176,12 @@ func closeSimulator(w util.BufWriter, b *Block) {
 // attribute of its own, is hidden until the page's script shows it: what cannot
 // work must not be offered.
 func (s *simulatorParts) stage(w util.BufWriter, attribute string) {
-	write(w, `<div class="simulator-stage `, s.height, `" data-stage>`, s.still,
-		`<button type="button" class="start" data-start hidden`, attribute, "><span>", escaped(s.start), "</span></button>",
+	class := "simulator-stage"
+	if s.height != heights[0] {
+		class += " " + s.height
+	}
+	write(w, `<div class="`, class, `">`, s.still,
+		`<button type="button" class="start" hidden`, attribute, "><span>", escaped(s.start), "</span></button>",
 		s.needsScript(), "</div>")
 }
 

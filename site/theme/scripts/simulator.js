@@ -9,7 +9,7 @@
   const frames = new Map(); // frame's window -> frame
 
   function start(place) {
-    const stage = place.querySelector("[data-stage]");
+    const stage = place.querySelector(".simulator-stage");
     const frame = document.createElement("iframe");
     frame.src = place.dataset.src;
     frame.title = place.dataset.title;
@@ -32,8 +32,8 @@
     frame.style.height = `${Math.min(MOST, Math.max(LEAST, Math.ceil(said.height)))}px`;
   }
 
-  for (const place of document.querySelectorAll("[data-simulator]")) {
-    const button = place.querySelector("[data-start]");
+  for (const place of document.querySelectorAll(".simulator")) {
+    const button = place.querySelector(".start");
     button.hidden = false;
     button.addEventListener("click", () => start(place));
   }

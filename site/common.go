@@ -162,6 +162,7 @@ func (w *work) frame(l *language, address string) (theme.Frame, error) {
 		Contact:      contact,
 		Lines:        w.lines(l, address),
 		Search:       at(l.folder() + searchPage),
+		SearchStyle:  at(w.common.searchStyle),
 		SearchScript: at(w.common.searchScript),
 	}, err
 }

@@ -50,7 +50,7 @@ func (w *work) finderPage(l *language, address, index string) error {
 		Index:   relative(address, index),
 		Site:    folder(address, "."),
 	}
-	view.Styles = append(view.Styles, relative(address, w.common.searchStyle))
+	view.Styles = append(view.Styles, view.SearchStyle)
 	if err := w.ways(&view.Page, l, nil, address); err != nil {
 		return err
 	}
@@ -62,6 +62,9 @@ func (w *work) finderPage(l *language, address, index string) error {
 	var html bytes.Buffer
 	if err := w.theme.Finder(&html, view); err != nil {
 		return err
+	}
+	if view.Missing {
+		return w.stage.Write(address, w.fromHost(html.Bytes()))
 	}
 	return w.stage.Write(address, html.Bytes())
 }

@@ -73,7 +73,7 @@ func TestWhomToCallStandsInEveryEmergencyAndAtTheFootOfEveryPage(t *testing.T) {
 		assert.Contains(t, files[name], `<dt>Emergency number in Germany</dt><dd><a href="tel:112">112</a></dd>`, name)
 		assert.Contains(t, files[name], `<a href="https://example.org/" rel="noopener external">Us</a>`, name)
 		assert.Contains(t, files[name], "<li>Plain words.</li>", name)
-		assert.Regexp(t, `<svg class="logo logo-light".*<img class="logo logo-dark" src="(\.\./)?assets/sign\.[0-9a-f]{10}\.png" alt="" width="30" height="20">`, files[name], name)
+		assert.Regexp(t, `<svg class="logo logo-light".*<img class="logo logo-dark" src="(\.\./|/school/)?assets/sign\.[0-9a-f]{10}\.png" alt="" width="30" height="20">`, files[name], name)
 	}
 	assert.Contains(t, files["deep/remote.html"], `<a href="../pump.html">The pump</a>`)
 	assert.Contains(t, files["fr/pompe.html"], "<li>The pump</li>", "a language without the page has the words")

@@ -11,8 +11,14 @@
 //	content/messages/*.yaml  interface words  ->  messages/*.json
 //	content/site.yaml        the host's own   (package settings)
 //	all pages of a language                   ->  search.html, assets/search-*.<hash>.json
+//	all pages, where the address is known     ->  sitemap.xml, robots.txt
 //	the theme                                 ->  assets/*.<hash>.css, .js, .svg, example/
 //	the simulator's program                   ->  assets/sim.<hash>.wasm, sim.html
+//
+// Addresses are relative to their page, but for what machines want to know whole
+// and for 404.html, which hosts show under any address: both are there as they
+// should be where the host says where the site will stand. Without that, 404.html
+// leads on only from addresses at the root of the site.
 //
 // A page's language is the folder it lies in. English stands at the root of
 // the site, every other language in a folder of its own; index.md is a
@@ -82,6 +88,10 @@ type Report struct {
 	Pages    int // pages of the site
 	Rendered int // those among them that were rendered anew
 	output.Change
+	// Address is where the site will stand; "" where the host has not said.
+	// Without it there is no site map, and the page for what is missing leads on
+	// only from addresses at the root of the site.
+	Address string
 	// Missing are the words that languages have not got; the site shows those
 	// of the default language in their place.
 	Missing []MissingWord
@@ -143,5 +153,5 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 	}
 	b.memory = w.memory
 	b.memory.assets = w.assets.published
-	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change, Missing: tree.missing()}, nil
+	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change, Address: host.Address, Missing: tree.missing()}, nil
 }

@@ -43,6 +43,10 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if v.Sources, err = w.sources(p, body.Cited); err != nil {
 		return v, err
 	}
+	v.Canonical, v.Alternates = w.whole(p.address), w.alternates(p)
+	if v.About, err = w.about(p, v.Sources); err != nil {
+		return v, err
+	}
 	if home {
 		v.Picture = w.common.opening
 		return v, nil

@@ -100,6 +100,9 @@ func (w *work) all(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := w.siteMaps(); err != nil {
+		return err
+	}
 	if err := w.publishExample(); err != nil {
 		return err
 	}

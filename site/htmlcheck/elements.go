@@ -54,7 +54,7 @@ const data = "application/ld+json"
 
 // addresses are the attributes that hold one; the last ones are those by which
 // the pages tell their scripts what to load.
-var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "ping", "data-src", "data-wasm", "data-exec", "data-messages", "data-index", "data-marks"}
+var addresses = []string{"href", "src", "srcset", "action", "poster", "data", "ping", "data-src", "data-wasm", "data-exec", "data-messages", "data-index", "data-marks", "data-look"}
 
 // common checks what holds for every element.
 func (p *page) common(t tag) {
@@ -62,6 +62,8 @@ func (p *page) common(t tag) {
 		switch {
 		case name == "id":
 			p.id(value, t.line)
+		case name == "data-root" && strings.HasPrefix(value, "/"):
+			p.root = value
 		case name == "style":
 			p.wrong(t.line, "a style in <%s> itself", t.name)
 		case strings.HasPrefix(name, "on"):

@@ -68,6 +68,7 @@ type page struct {
 	refs     []reference
 	level    int // of the last heading
 	headings int // of level 1
+	root     string // from the root of the host to the site, where 404.html says it
 	language bool
 	title    bool
 	policy   bool

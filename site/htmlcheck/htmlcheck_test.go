@@ -45,6 +45,13 @@ func TestAGoodPageHasNoFindings(t *testing.T) {
 	}))
 }
 
+func TestThePageForWhatIsMissingMayCountFromTheRootOfTheHost(t *testing.T) {
+	missing := page(`<h1>A</h1><div data-root="/sub/"><a href="/sub/a.html">a</a> <a href="/sub/b.html">b</a> <a href="/a.html">a</a></div>`)
+	assert.Equal(t, []string{`404.html:1: a dead link: "/sub/b.html"`, `404.html:1: an absolute address: "/a.html"`},
+		check(t, map[string]string{"404.html": missing, "a.html": page("<h1>A</h1>")}))
+	assert.Len(t, check(t, map[string]string{"c.html": missing, "a.html": page("<h1>A</h1>")}), 3, "no other page may")
+}
+
 // Each line is something wrong in a page and a part of what must be said.
 const cases = `
 <h1>A</h1><h3>B</h3>                               | h3 follows h1

@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// missing is the page that hosts show under any address, however deep. It alone
+// may have addresses from the root of the host, and says where there the site is.
+const missing = "404.html"
+
 // links checks every address that the page names against the files of the
 // site.
 func (p *page) links(site fs.FS, pages map[string]*page) {
@@ -24,6 +28,9 @@ func (p *page) links(site fs.FS, pages map[string]*page) {
 			// a link that a reader may follow
 		case u.Scheme != "" || u.Host != "":
 			p.wrong(ref.line, "an address with the scheme or host of another: %q", ref.address)
+		case p.name == missing && p.root != "" && strings.HasPrefix(u.Path, p.root):
+			u.Path = strings.TrimPrefix(u.Path, p.root)
+			p.target(ref, u, site, pages)
 		case strings.HasPrefix(u.Path, "/"):
 			p.wrong(ref.line, "an absolute address: %q", ref.address)
 		default:

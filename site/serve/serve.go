@@ -15,6 +15,8 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -91,10 +93,18 @@ func (h *Handler) file(w http.ResponseWriter, r *http.Request) {
 	}
 	// The page for what is not there is written for the root of the site;
 	// here, where the root is known, it can be right from any depth.
-	data = bytes.ReplaceAll(data, []byte("base-uri 'none'"), []byte("base-uri 'self'"))
-	data = bytes.Replace(data, []byte("<head>"), []byte(`<head><base href="/">`), 1)
+	if elsewhere := fromHost.FindSubmatch(data); elsewhere != nil {
+		data = bytes.ReplaceAll(data, slices.Concat([]byte(`="`), elsewhere[1]), []byte(`="/`))
+	} else {
+		data = bytes.ReplaceAll(data, []byte("base-uri 'none'"), []byte("base-uri 'self'"))
+		data = bytes.Replace(data, []byte("<head>"), []byte(`<head><base href="/">`), 1)
+	}
 	h.send(w, r, "404.html", data, http.StatusNotFound)
 }
+
+// fromHost finds where on its host the site will stand, if its page for what is
+// not there says so and has its addresses begin there.
+var fromHost = regexp.MustCompile(`data-root="(/[^"]*)"`)
 
 // read reads a file of the site, but none whose name begins with a dot.
 func (h *Handler) read(name string) ([]byte, error) {

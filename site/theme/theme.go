@@ -120,6 +120,7 @@ type Frame struct {
 	Contact             []Fact // how readers reach the host, and whom they call
 	Lines               []Link // the host's own lines at the foot; one without an address is a text
 	Search              string // address of the page that searches and lists all pages
+	SearchStyle         string // address of the styles of what searches and marks
 	SearchScript        string // address of the script that searches, and marks what was found
 }
 
@@ -216,6 +217,9 @@ type Page struct {
 	Frame
 	Social             *Social // nil where the site's own address is not known
 	Title, Description string
+	Canonical          string // the page's own whole address; "" where it is not known
+	Alternates         []Alternate
+	About              template.JS // what the page is, for machines
 	Home               bool
 	Finds              bool // the page itself searches: its head has no field for it
 	Menu               []Group
@@ -230,6 +234,12 @@ type Page struct {
 	Sources            []Source
 	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link
+}
+
+// Alternate is a page in one of its languages: "fr", or "x-default" for readers
+// of any language that it is not in.
+type Alternate struct {
+	Language, Address string
 }
 
 // Finder is what the template of a page shows that searches and lists pages. Its

@@ -1,5 +1,5 @@
 // Ways to the search. "/" goes to the field, unless something is being written;
-// and who comes from something found gets the script that marks the words.
+// and who comes from something found gets what marks the words.
 (() => {
   "use strict";
 
@@ -15,8 +15,11 @@
 
   const marks = document.querySelector("[data-marks]");
   if (marks && new URLSearchParams(location.search).has("marked")) {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = marks.dataset.look;
     const script = document.createElement("script");
     script.src = marks.dataset.marks;
-    document.head.append(script);
+    document.head.append(style, script);
   }
 })();

@@ -31,9 +31,9 @@
   }
 
   function counted(n) {
-    const { none, one, many } = finder.dataset;
+    const { none, single, many } = finder.dataset;
     if (n === 0) return none;
-    return n === 1 ? one : many.replace("{count}", n.toLocaleString(document.documentElement.lang));
+    return n === 1 ? single : many.replace("{count}", n.toLocaleString(document.documentElement.lang));
   }
 
   async function search(query, wait) {

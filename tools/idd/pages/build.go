@@ -5,6 +5,8 @@ package pages
 import (
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -47,7 +49,30 @@ func NewBuildCommand() *cobra.Command {
 func tell(w io.Writer, out string, r site.Report, took time.Duration) {
 	fmt.Fprintf(w, "Built %s in %s: %s written, %d unchanged, %d removed.\n",
 		count(r.Pages, "page"), took.Round(10*time.Millisecond), count(r.Written, "file"), r.Same, r.Removed)
+	if r.Address == "" {
+		fmt.Fprintln(w, "There is no site map, because the site's address is not known: say it in site.yaml, with address.")
+	}
+	for code, n := range lacking(r.Missing) {
+		fmt.Fprintf(w, "The language %s lacks %s, shown in %s; idd check lists them.\n", code, count(n, "word"), site.DefaultLanguage)
+	}
 	fmt.Fprintf(w, "The site is in %s. Copy that folder to any web host, or look at it with: idd serve\n", out)
+}
+
+// lacking yields each language that lacks words, and how many.
+func lacking(words []site.MissingWord) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for len(words) > 0 {
+			code := words[0].Language
+			n := slices.IndexFunc(words, func(w site.MissingWord) bool { return w.Language != code })
+			if n < 0 {
+				n = len(words)
+			}
+			if !yield(code, n) {
+				return
+			}
+			words = words[n:]
+		}
+	}
 }
 
 func count(n int, what string) string {

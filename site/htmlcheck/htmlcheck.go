@@ -66,8 +66,8 @@ type page struct {
 	open     []element // from the root down to where the reader is
 	ids      map[string]bool
 	refs     []reference
-	level    int // of the last heading
-	headings int // of level 1
+	level    int    // of the last heading
+	headings int    // of level 1
 	root     string // from the root of the host to the site, where 404.html says it
 	language bool
 	title    bool

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -75,13 +76,9 @@ func (w *work) about(p *page, sources []theme.Source) (template.JS, error) {
 	if address := w.whole(p.address); address != "" {
 		said["url"] = address
 	}
-	var cited []thing
+	var cited []string // where each is found, or else its title: the page itself has both
 	for _, s := range sources {
-		work := thing{"@type": "CreativeWork", "name": s.Title}
-		if s.Address != "" {
-			work["url"] = s.Address
-		}
-		cited = append(cited, work)
+		cited = append(cited, cmp.Or(s.Address, s.Title))
 	}
 	if len(cited) > 0 {
 		said["citation"] = cited

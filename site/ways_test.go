@@ -213,7 +213,7 @@ func TestMachinesAreToldWhatAPageIs(t *testing.T) {
 	said := regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`).FindStringSubmatch(files["a.html"])[1]
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"MedicalWebPage","name":"A & </script>","description":"About <b>it</b>","inLanguage":"en",
 		"lastReviewed":"2026-03-02",
-		"audience":{"@type":"MedicalAudience","audienceType":"Nurse"},"citation":[{"@type":"CreativeWork","name":"A <trial>","url":"https://doi.org/10.1000/a(b)"}]}`, said)
+		"audience":{"@type":"MedicalAudience","audienceType":"Nurse"},"citation":["https://doi.org/10.1000/a(b)"]}`, said)
 	assert.NotContains(t, files, "sitemap.xml", "without an address there is none")
 	assert.NotContains(t, files, "robots.txt")
 	assert.NotContains(t, files["a.html"], "canonical")

@@ -1,0 +1,4 @@
+package main
+
+// WriteContent is what the tests of this command look at.
+var WriteContent = writeContent

@@ -19,6 +19,7 @@ import (
 type common struct {
 	tokens, style, script           string
 	icon, touch                     string
+	hostStyle                       string // the styles of what a host makes its own
 	lists                           string // the styles of pages that list what others use
 	simulatorStyle, simulatorScript string
 	searchStyle, searchScript       string
@@ -41,7 +42,7 @@ const simulatorPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
 func (w *work) publishCommon() error {
 	c := &w.common
 	for name, to := range map[string]*string{
-		"tokens.css": &c.tokens, "site.css": &c.style, "lists.css": &c.lists, "sim.css": &c.simulatorStyle, "search.css": &c.searchStyle,
+		"tokens.css": &c.tokens, "site.css": &c.style, "lists.css": &c.lists, "host.css": &c.hostStyle, "sim.css": &c.simulatorStyle, "search.css": &c.searchStyle,
 		"site.js": &c.script, "sim.js": &c.simulatorScript, "search.js": &c.searchScript,
 	} {
 		source, err := w.theme.File(name)
@@ -138,6 +139,17 @@ func (w *work) digest() ([sha256.Size]byte, error) {
 	return sha256.Sum256(all.Bytes()), nil
 }
 
+// styles are the style sheets of every page. That of a host's own parts is asked
+// for only where there are any.
+func (w *work) styles(at func(string) string) []string {
+	all := []string{at(w.common.tokens), at(w.common.style)}
+	h := w.host
+	if !h.Logo.IsZero() || !h.Contact.IsZero() || len(h.Emergency) > 0 || len(h.Footer) > 0 {
+		all = append(all, at(w.common.hostStyle))
+	}
+	return all
+}
+
 // frame returns what every page has, as seen from an address.
 func (w *work) frame(l *language, address string) (theme.Frame, error) {
 	mark, err := w.mark(address)
@@ -152,7 +164,7 @@ func (w *work) frame(l *language, address string) (theme.Frame, error) {
 		Direction:    l.direction(),
 		Root:         strings.TrimSuffix(at(l.folder()+"index.html"), "index.html"),
 		Policy:       policy,
-		Styles:       []string{at(w.common.tokens), at(w.common.style)},
+		Styles:       w.styles(at),
 		Script:       at(w.common.script),
 		Icon:         at(w.common.icon),
 		Touch:        at(w.common.touch),

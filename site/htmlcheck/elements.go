@@ -9,6 +9,8 @@ import (
 // start checks a start tag and opens its element.
 func (p *page) start(t tag) {
 	p.common(t)
+	p.nesting(t)
+	p.mentions(t)
 	switch t.name {
 	case "html":
 		lang, _ := t.has("lang")
@@ -133,19 +135,6 @@ func (p *page) heading(t tag) {
 	p.level = level
 }
 
-// control looks for the name of a control that has no contents of its own.
-func (p *page) control(t tag) {
-	if kind, _ := t.has("type"); kind == "hidden" {
-		return
-	}
-	label, _ := t.has("aria-label")
-	_, labelled := t.has("aria-labelledby")
-	inLabel := slices.ContainsFunc(p.open, func(e element) bool { return e.name == "label" })
-	if label == "" && !labelled && !inLabel {
-		p.wrong(t.line, "<%s> has no label", t.name)
-	}
-}
-
 // close closes an element and checks what it turned out to hold.
 func (p *page) close(name string, line int) {
 	if len(p.open) == 0 || p.open[len(p.open)-1].name != name {
@@ -158,6 +147,10 @@ func (p *page) close(name string, line int) {
 	case "script":
 		if e.kind == data && !json.Valid([]byte(text)) {
 			p.wrong(e.line, "what the page says to machines is not JSON")
+		}
+	case "table":
+		if !e.headed {
+			p.wrong(e.line, "a table without headers (th)")
 		}
 	case "title":
 		p.title = p.title || text != ""

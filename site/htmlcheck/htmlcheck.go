@@ -2,9 +2,12 @@
 // and says what is wrong with it. It knows nothing of how the site was made.
 //
 // It checks, page by page: that elements are closed in the order in which they
-// were opened and no id is given twice; that there is a language, a title, one
-// h1 and no skipped heading level; that every picture has a text alternative
-// and every control a name; that there is a Content-Security-Policy that lets
+// were opened and no id is given twice; that nothing stands where HTML has no
+// place for it, such as a block in running text or a link in a button; that there
+// is a language, a title, one h1, one main and no skipped heading level; that
+// every picture has a text alternative, every control a name and every table
+// headers; that what names another element by its id (labels, aria-*, popovers)
+// names one that is there; that there is a Content-Security-Policy that lets
 // no foreign origin in, and no script, style or event handler in the page; that
 // no address is absolute or leads out of the site, but for links that a reader
 // may follow to https and that say so (rel="noopener external"); and, over all
@@ -61,26 +64,30 @@ func Site(site fs.FS) ([]Finding, error) {
 
 // page is a page being checked.
 type page struct {
-	name     string
-	findings []Finding
-	open     []element // from the root down to where the reader is
-	ids      map[string]bool
-	refs     []reference
-	level    int    // of the last heading
-	headings int    // of level 1
-	root     string // from the root of the host to the site, where 404.html says it
-	language bool
-	title    bool
-	policy   bool
+	name      string
+	findings  []Finding
+	open      []element // from the root down to where the reader is
+	ids       map[string]bool
+	refs      []reference
+	level     int    // of the last heading
+	headings  int    // of level 1
+	root      string // from the root of the host to the site, where 404.html says it
+	mains     int    // elements main
+	mentioned []mention
+	unnamed   []tag // controls without a name of their own
+	language  bool
+	title     bool
+	policy    bool
 }
 
 // element is an element that is open.
 type element struct {
-	name  string
-	kind  string // its type, as a script has one
-	line  int
-	named bool         // it has a name of its own: label, title, labelled by
-	text  bytes.Buffer // what it says, alternatives of pictures included
+	name   string
+	kind   string // its type, as a script has one
+	line   int
+	headed bool         // a table with a header
+	named  bool         // it has a name of its own: label, title, labelled by
+	text   bytes.Buffer // what it says, alternatives of pictures included
 }
 
 // reference is an address that the page names.

@@ -37,7 +37,10 @@ func TestAGoodPageHasNoFindings(t *testing.T) {
 		"index.html": page(`<h1 id="top">A</h1><h2>B</h2><p><a href="sub/b.html#there">on</a> <a href="#top">up</a>
 			<a href="https://example.org/" rel="noopener external">out</a> <a href="tel:112">call</a><img src="a.png" alt=""></p>
 			<svg viewBox="0 0 1 1" role="img" aria-label="a dot"><circle r="1"/></svg>
-			<label><input type="checkbox"><span>Tick</span></label><button type="button">Press</button>`),
+			<label><input type="checkbox"><span>Tick</span></label><input id="name"><label for="name">Name</label>
+			<details><summary><h3>More</h3></summary><div><p>a</p></div></details><dl><div><dt>a</dt><dd><p>b</p></dd></div></dl>
+			<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><p>b</p></td></tr></tbody></table>
+			<nav aria-labelledby="top" lang="pt-BR" dir="rtl"><button type="button" popovertarget="over">o</button></nav><div id="over" popover>x</div><button type="button">Press</button>`),
 		"c.html":     page(`<link rel="canonical" href="https://example.org/c.html"><h1>C</h1><script type="application/ld+json">{"@type": "A & <b"}</script><form action="a.html"></form>`),
 		"a.html":     page(`<h1>A</h1>`),
 		"sub/b.html": page(`<h1>B</h1><p id="there"><a href="../index.html">back</a></p>`),
@@ -91,6 +94,27 @@ const cases = `
 <button type="button"></button>                    | <button> says nothing
 <input type="checkbox">                            | <input> has no label
 <iframe src="index.html"></iframe>                 | a frame without a title
+<p>a<div>b</div></p>                               | <div> in <p>, which holds running text alone
+<p><span><p>b</p></span></p>                       | <p> in <p>, which holds running text alone
+<h1><span><div>A</div></span></h1>                 | <div> in <span>
+<button type="button"><ul><li>A</li></ul></button> | <ul> in <button>
+<a href="index.html"><button type="button">A</button></a> | <button> in <a>: one cannot be pressed without the other
+<details><summary>A <a href="index.html">b</a></summary></details> | <a> in <summary>
+<label>A <button type="button">b</button></label>  | <button> in <label>
+<label>A <label>b</label></label>                  | <label> in <label>
+<li>a</li>                                         | <li> in <body>: it stands in ul, ol, menu
+<ul><p>a</p></ul>                                  | <p> in <ul>, which holds only li
+<dl><p>a</p></dl>                                  | <p> in <dl>, which holds only div, dt, dd
+<table><tr><td>a</td></tr></table>                 | a table without headers
+<main></main><main></main>                         | a second main
+<p lang="english">a</p>                            | not a language: lang="english"
+<p dir="left">a</p>                                | not a direction: dir="left"
+<p aria-describedby="none">a</p>                   | aria-describedby names an id that is not there: "none"
+<nav aria-labelledby="b c"></nav><p id="b">a</p>   | aria-labelledby names an id that is not there: "c"
+<button type="button" popovertarget="none">a</button> | popovertarget names an id that is not there
+<label for="none">a</label>                        | for names an id that is not there
+<button type="button" aria-controls="">a</button>  | <button> has an empty aria-controls
+<input id="a"><label for="b">a</label><p id="b">b</p> | <input> has no label
 `
 
 func TestWhatIsWrongIsFound(t *testing.T) {

@@ -77,6 +77,10 @@ func (p *page) drawing(svg string, line int) {
 	for id := range inner.ids {
 		p.id(id, line)
 	}
+	for _, m := range inner.mentioned {
+		m.line += line - 1
+		p.mentioned = append(p.mentioned, m)
+	}
 	for _, ref := range inner.refs {
 		ref.line += line - 1
 		p.refs = append(p.refs, ref)
@@ -111,6 +115,7 @@ func (p *page) end() {
 	for _, e := range p.open {
 		p.wrong(e.line, "<%s> is never closed", e.name)
 	}
+	p.names()
 	for what, has := range map[string]bool{
 		"a language on <html>": p.language, "a title": p.title, "a Content-Security-Policy": p.policy,
 	} {

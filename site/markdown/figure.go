@@ -37,7 +37,7 @@ var figureBlock = Kind{
 	open: func(w util.BufWriter, b *Block) {
 		write(w, `<figure class="figure`)
 		if b.get("size") == "small" {
-			write(w, ` small"><div class="figure-sides">`)
+			write(w, ` small">`)
 		} else {
 			write(w, `">`)
 		}
@@ -49,9 +49,6 @@ var figureBlock = Kind{
 	close: func(w util.BufWriter, b *Block) {
 		if b.HasChildren() {
 			write(w, "</figcaption>")
-		}
-		if b.get("size") == "small" {
-			write(w, "</div>")
 		}
 		write(w, "</figure>\n")
 	},

@@ -1,7 +1,8 @@
 // Package theme is the look of the site: the design tokens (tokens.css), the
 // styles and the one script of the pages (the files of styles/ and scripts/, joined
 // in the order of their names), the further styles of the pages that hold the
-// glossary or the list of all sources (lists.css), the styles and the script of
+// glossary or the list of all sources (lists.css) and of what a host makes its own
+// (host.css), the styles and the script of
 // the pages that search (search/, joined), those of the simulator's page (sim.css,
 // sim.js), the templates of the pages, the drawings that belong to the theme and
 // not to the content, and an example of a page that embeds the simulator,

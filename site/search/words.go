@@ -79,7 +79,7 @@ func (s *speller) foreign(sign []byte, do func([]byte)) {
 			s.broken = true
 		case letters[low] != "":
 			s.word = append(s.word, letters[low]...)
-			s.length++
+			s.length += utf8.RuneCountInString(letters[low])
 			s.broken = false
 		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			s.word = utf8.AppendRune(s.word, low)

@@ -64,9 +64,20 @@ func Pages(folder string) ([]string, error) {
 }
 
 // Serve serves a built site until the server is closed, and returns the
-// address of its home page.
+// address of its home page. What is not there is answered with the page for
+// that, as hosts of plain files do.
 func Serve(folder string) (*httptest.Server, string) {
 	files := http.FileServer(http.Dir(folder))
-	server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(Folder, "/"), files))
+	server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(Folder, "/"), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, err := fs.Stat(os.DirFS(folder), strings.Trim(path.Clean(r.URL.Path), "/"))
+		missing, unread := os.ReadFile(filepath.Join(folder, "404.html"))
+		if err == nil || unread != nil || path.Clean(r.URL.Path) == "/" {
+			files.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = w.Write(missing)
+	})))
 	return server, server.URL + Folder
 }

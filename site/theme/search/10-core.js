@@ -8,12 +8,14 @@
 //
 // A page counts as much as its words do, each where it counts most, and more if
 // it has all of them; rare words count more than common ones. The place shown is
-// the one that has most of those words that the title has not.
+// the one that has most, in its heading and text, of those words that the title has
+// not.
 (() => {
   "use strict";
 
   const PLACES = 64; // of a page
   const POINTS = [1, 1.5, 2, 3, 6, 7, 12, 14]; // by Weight
+  const IN_DESCRIPTION = 3;
   const IN_TITLE = 6;
   const OTHER_FORM = 0.9;
   const BEGINNING = 0.6;
@@ -68,8 +70,8 @@
   // the words that are there.
   function places(matches, count) {
     const all = new Map();
+    const rare = Math.log(1 + count / matches.reduce((sum, [, , numbers]) => sum + numbers.length, 1));
     for (const [word, fit, numbers] of matches) {
-      const rare = Math.log(1 + count / numbers.length);
       let at = 0;
       for (const number of numbers) {
         at += Math.floor(number / 8);
@@ -107,14 +109,14 @@
     const byPlace = new Map();
     for (const hits of had) {
       if (hits.some((hit) => hit.weight >= IN_TITLE)) continue;
-      for (const hit of hits) byPlace.set(hit.place, (byPlace.get(hit.place) ?? 0) + hit.score);
+      for (const hit of hits) if (hit.weight !== IN_DESCRIPTION) byPlace.set(hit.place, (byPlace.get(hit.place) ?? 0) + hit.score);
     }
     let best = 0;
     for (const [place, score] of [...byPlace].sort((a, b) => a[0] - b[0])) {
       if (score > best) [best, page.place] = [score, place];
     }
     // Whether the text of the place, not only title and description, has a word.
-    page.inText = had.flat().some((hit) => hit.place === page.place && hit.weight !== 3 && hit.weight !== IN_TITLE);
+    page.inText = had.flat().some((hit) => hit.place === page.place && hit.weight !== IN_DESCRIPTION && hit.weight !== IN_TITLE);
     page.words = [...new Set(had.flat().filter((hit) => hit.place === page.place || hit.weight >= IN_TITLE).flatMap((hit) => hit.words))];
     delete page.hits;
   }

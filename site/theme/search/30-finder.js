@@ -10,7 +10,7 @@
 
   const finder = document.querySelector("[data-finder]");
   if (!finder) return;
-  const site = new URL(finder.dataset.root, location.href);
+  const site = new URL(finder.dataset.root || "./", location.href);
   const field = finder.querySelector("[data-search-field]");
   const form = field.form;
   const list = finder.querySelector("[data-found]");

@@ -14,9 +14,13 @@ import (
 const searchPage = "search.html"
 
 // longMenu is the most pages that one group of the menu, or the foot of a page,
-// lists. Of more, each section shows its first ones, and a link leads to them
-// all: what grows with the number of pages must not stand in every one of them.
-const longMenu = 60
+// lists. Of a longer group each section shows its first ones, about shortMenu in
+// all, and a link leads to the rest: what grows with the number of pages must not
+// stand in every one of them.
+const (
+	longMenu  = 60
+	shortMenu = 24
+)
 
 // menu lists the pages by audience, as seen from an address. An audience
 // without pages is left out. current may be nil.
@@ -68,9 +72,11 @@ func freshMenu(l *language, from string) ([]theme.Group, error) {
 		if err != nil {
 			return nil, err
 		}
-		g := theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(pages, from)}
-		if len(pages) > longMenu {
-			g.Sections = shortened(g.Sections)
+		g := theme.Group{Audience: string(audience), Label: theme.Words(label)}
+		if len(pages) <= longMenu {
+			g.Sections = sections(pages, from)
+		} else {
+			g.Sections = sections(shortened(pages), from)
 			g.All = relative(from, l.folder()+searchPage) + "#" + string(audience)
 			if g.Count, err = l.words.Number(strconv.Itoa(len(pages))); err != nil {
 				return nil, err
@@ -94,13 +100,28 @@ func sections(pages []*page, from string) []theme.Section {
 	return all
 }
 
-// shortened keeps the first pages of each section.
-func shortened(sections []theme.Section) []theme.Section {
-	sections = slices.Clone(sections[:min(len(sections), longMenu)])
-	for i, s := range sections {
-		sections[i].Pages = s.Pages[:min(len(s.Pages), max(1, longMenu/len(sections)))]
+// shortened keeps the first pages of each section, at least one of each of the
+// first sections.
+func shortened(pages []*page) []*page {
+	begins := func(i int) bool { return i == 0 || pages[i].front.Section != pages[i-1].front.Section }
+	sections := 0
+	for i := range pages {
+		if begins(i) {
+			sections++
+		}
 	}
-	return sections
+	var kept []*page
+	number := 0 // in its section
+	for i, p := range pages {
+		if begins(i) {
+			number = 0
+		}
+		if number < max(1, shortMenu/sections) && len(kept) < longMenu {
+			kept = append(kept, p)
+		}
+		number++
+	}
+	return kept
 }
 
 // footLinks are the pages for everyone, which stand at the foot of every page.

@@ -24,24 +24,33 @@ func NewReader() *Reader { return &Reader{numbers: map[string]uint32{}} }
 // writes it. It does not read drawings, buttons, what is offered only without
 // a script, and what stands in the same words under every simulator.
 func (r *Reader) Page(title, description string, text []byte) Read {
-	p := reading{reader: r, known: map[string]uint32{}}
+	p := reading{known: map[string]uint64{}}
 	p.say([]byte(title), inTitle)
 	p.say([]byte(description), inDescription)
 	p.html(text)
+	numbers := r.number(p.words)
+	for i, met := range p.seen {
+		p.seen[i] = numbers[met>>8]<<8 | met&0xff
+	}
 	return Read{Headings: p.headings, entries: pack(p.seen)}
 }
 
-// number returns the number of a word.
-func (r *Reader) number(word string) uint32 {
+// number returns the number of each of a page's words. The words of a page are
+// asked for together, so that pages do not wait for each other at every word.
+func (r *Reader) number(words []string) []uint64 {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	n, ok := r.numbers[word]
-	if !ok {
-		n = uint32(len(r.words))
-		r.numbers[word] = n
-		r.words = append(r.words, word)
+	numbers := make([]uint64, len(words))
+	for i, word := range words {
+		n, ok := r.numbers[word]
+		if !ok {
+			n = uint32(len(r.words))
+			r.numbers[word] = n
+			r.words = append(r.words, word)
+		}
+		numbers[i] = uint64(n)
 	}
-	return n
+	return numbers
 }
 
 // field is the part of a page that a word stands in.
@@ -56,9 +65,9 @@ const (
 
 // reading is the reading of one page.
 type reading struct {
-	reader   *Reader
 	speller  speller
-	known    map[string]uint32
+	words    []string          // that were met
+	known    map[string]uint64 // their numbers in that list
 	headings []Heading
 	seen     []uint64 // each word that was met: its number, its place, its field
 }
@@ -69,11 +78,11 @@ func (p *reading) say(text []byte, in field) {
 	p.speller.read(text, func(word []byte) {
 		n, ok := p.known[string(word)]
 		if !ok {
+			n = uint64(len(p.words))
 			own := string(word)
-			n = p.reader.number(own)
-			p.known[own] = n
+			p.known[own], p.words = n, append(p.words, own)
 		}
-		p.seen = append(p.seen, uint64(n)<<8|place<<2|uint64(in))
+		p.seen = append(p.seen, n<<8|place<<2|uint64(in))
 	})
 }
 

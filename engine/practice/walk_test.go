@@ -28,7 +28,7 @@ func TestWalkNamesWhatDoesNotDoWhatTheCaseSays(t *testing.T) {
 	for _, c := range []struct{ from, to, wanted string }{
 		{"  - {do: prepare, what: mask}\n", "", "right: it does not do what is wanted: Hands, mask, gloves and skin were made ready"},
 		{"{do: set_reservoir, volume: 18 mL}", "{do: begin_update}", "right: it does not do what is wanted: The pump counts what is truly in it"},
-		{"  - {do: insert, port: reservoir}\n", "", "right: act 21, empty is impossible now: no_needle"},
+		{"  - {do: insert, port: reservoir}\n", "", "right: act 25, seat is impossible now: no_needle"},
 		{"shown: [{leave_out: empty}]", "shown: [{leave_out: record}]", "mistakes.5.shown: it does not make the mistake: Filled without emptying it first"},
 		{"shown: [{leave_out: empty}]", "shown: [{leave_out: prime}]", "mistakes.5.shown: the right script has no prime"},
 	} {

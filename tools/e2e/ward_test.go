@@ -116,13 +116,16 @@ func tabOf(a practice.Act) string {
 	case practice.Ask, practice.Look, practice.Tell, practice.Wait:
 		return "patient"
 	case practice.CheckIt:
-		if a.Word == "identity" {
+		switch a.Word {
+		case "identity":
 			return "patient"
+		case "alarm_level", "catheter":
+			return "tablet"
 		}
 		return "tray"
 	case practice.Prepare, practice.DrawUp:
 		return "tray"
-	case practice.FindPort, practice.Take, practice.Insert, practice.DrawBack, practice.Empty, practice.Inject, practice.Withdraw:
+	case practice.FindPort, practice.Take, practice.Insert, practice.Seat, practice.DrawBack, practice.Empty, practice.Inject, practice.Withdraw, practice.Dress:
 		return "needle"
 	case practice.Decide, practice.Record, practice.Answer:
 		return "notes"
@@ -138,12 +141,16 @@ func (n *nurse) does(a practice.Act) {
 		return
 	}
 	n.tab(tabOf(a))
+	if a.Verb == practice.CheckIt && tabOf(a) == "tablet" {
+		n.page("status")
+	}
 	verb := string(a.Verb)
 	switch a.Verb {
-	case practice.Insert, practice.DrawBack, practice.Empty, practice.Withdraw:
+	case practice.Insert, practice.Seat, practice.DrawBack, practice.Empty, practice.Withdraw, practice.Dress:
 		n.hearing(n.name("needle." + verb))
 	case practice.Inject:
-		n.hearing(n.name("syringe.give", "volume", strconv.Itoa(int(a.Volume/1_000_000))))
+		give := map[bool]string{true: "syringe.give_fast", false: "syringe.give"}[a.Fast]
+		n.hearing(n.name(give, "volume", strconv.Itoa(int(a.Volume/1_000_000))))
 	case practice.Wait:
 		n.hearing(n.name("wait.m" + strconv.Itoa(int(a.For/60_000))))
 	case practice.DrawUp:

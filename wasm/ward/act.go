@@ -167,7 +167,10 @@ func (m *Model) felt(d practice.Done) string {
 	case practice.Withdraw:
 		return w.Say("ward.withdrawn")
 	case practice.Empty:
-		if o.Volume > 0 {
+		switch {
+		case o.Volume > 0 && o.Fluid == practice.ClearFluid:
+			return w.Say("ward.emptied_clear", "volume", millilitres(o.Volume))
+		case o.Volume > 0:
 			return w.Say("ward.emptied", "volume", millilitres(o.Volume))
 		}
 	case practice.Inject:

@@ -69,7 +69,7 @@ func TestTheScreensCanBePictured(t *testing.T) {
 		case practice.Empty:
 			n.shoot("emptied")
 		case practice.Inject:
-			if i < 26 {
+			if i < 31 {
 				n.shoot("given")
 			}
 		}

@@ -36,7 +36,7 @@ func TestTheNeedleFollowsTheHand(t *testing.T) {
 // The plunger is moved by hand: each mark gives 5 mL or the rest, and a little up
 // draws back.
 func TestThePlungerFollowsTheHand(t *testing.T) {
-	n := some(t, "routine-refill", 23)
+	n := some(t, "routine-refill", 28)
 	n.press("tab.needle")
 	n.write("needle.plunger", "1")
 	assert.Contains(t, n.heard(), "5 mL went in. 13 mL are left")
@@ -45,6 +45,14 @@ func TestThePlungerFollowsTheHand(t *testing.T) {
 	n.write("needle.plunger", "4")
 	assert.Contains(t, n.heard(), "3 mL went in. 0 mL are left")
 	assert.True(t, n.View().Find("needle.plunger").Disabled, "the syringe is empty")
+}
+
+// From the catheter port comes what the path holds, and then what is around the
+// spinal cord: it does not end.
+func TestClearFluidGoesOnComing(t *testing.T) {
+	n := at(t, "catheter-port")
+	n.press("tab.needle", "do.take.access", "needle.aim.catheter", "needle.insert", "needle.empty")
+	assert.Contains(t, n.heard(), "0.3 mL come out into the empty syringe. Then a thin, clear fluid goes on coming")
 }
 
 // What cannot be read is said at its field, and nothing can be sent before each

@@ -56,7 +56,7 @@ func attempt(t *testing.T, keep func(act string) bool) string {
 func TestACaseIsTried(t *testing.T) {
 	out, errs, status := practised(t, routine)
 	assert.Equal(t, 0, status, errs)
-	assert.Contains(t, out, "routine-refill.yaml: done well by its right script; its mistakes (5) show.")
+	assert.Contains(t, out, "routine-refill.yaml: done well by its right script; its mistakes (6) show.")
 }
 
 func TestACaseThatDoesNotDoWhatItSaysIsNamed(t *testing.T) {
@@ -75,7 +75,7 @@ func TestACaseThatDoesNotDoWhatItSaysIsNamed(t *testing.T) {
 func TestAnAttemptIsPrintedWithItsDebrief(t *testing.T) {
 	out, errs, status := practised(t, "--acts", attempt(t, func(string) bool { return true }), routine)
 	assert.Equal(t, 0, status, errs)
-	assert.Contains(t, out, "88 of 88 points. Safe.")
+	assert.Contains(t, out, "96 of 96 points. Safe.")
 	assert.NotContains(t, out, "MISSING")
 	assert.NotContains(t, out, "Under the skin")
 

@@ -104,15 +104,11 @@ func (w *work) isExample(file string) bool {
 // drawing returns a picture of the theme to stand in a page, where words say
 // all that it shows.
 func (w *work) drawing(name, class string) (template.HTML, error) {
-	svg, err := w.theme.Picture(name)
+	d, err := w.theme.Drawing(name)
 	if err != nil {
 		return "", err
 	}
-	html, err := figure.Inline(svg, figure.Options{Class: class, Prefix: name + "-"})
-	if err != nil {
-		return "", fmt.Errorf("theme: pictures/%s.svg: %w", name, err)
-	}
-	return template.HTML(html), nil // checked and written anew by package figure
+	return template.HTML(d.Inline(figure.Options{Class: class, Prefix: name + "-"})), nil // checked and written anew by package figure
 }
 
 // digest returns the hash of everything that more than one page depends on:

@@ -114,11 +114,11 @@ func (w *work) fingerprint(p *page, src []byte) [sha256.Size]byte {
 
 // listing returns the page of a language that lists such a thing, or nil.
 func (l *language) listing(is func(markdown.Lists) bool) *page {
-	i := slices.IndexFunc(l.pages, func(p *page) bool { return is(p.lists) })
+	i := slices.IndexFunc(l.listings, func(p *page) bool { return is(p.lists) })
 	if i < 0 {
 		return nil
 	}
-	return l.pages[i]
+	return l.listings[i]
 }
 
 // glossaryPage returns the page that holds the language's glossary, or nil.

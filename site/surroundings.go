@@ -19,7 +19,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 	folder := path.Dir(p.file)
 	return markdown.Surroundings{
 		Word:    p.language.lentWord,
-		Picture: w.theme.Picture,
+		Picture: w.theme.Drawing,
 		Page: func(file string) (string, string, error) {
 			full := path.Join(folder, file)
 			target, ok := w.tree.byFile[full]

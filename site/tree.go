@@ -34,6 +34,7 @@ type language struct {
 	pages []*page // by audience, section, order and file; the home page is not among them
 
 	audiences map[frontmatter.Audience][]*page // the same pages by audience
+	listings  []*page                          // those among them that list what others use
 	menus     sync.Map                         // a folder -> []theme.Group, as the menu is seen from it
 }
 
@@ -198,5 +199,8 @@ func (l *language) sort() {
 	for _, p := range l.pages {
 		p.place = len(l.audiences[p.front.Audience])
 		l.audiences[p.front.Audience] = append(l.audiences[p.front.Audience], p)
+		if p.lists.Any() {
+			l.listings = append(l.listings, p)
+		}
 	}
 }

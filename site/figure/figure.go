@@ -81,10 +81,50 @@ func init() {
 // Inline returns the drawing as HTML for a page. The error names the line of
 // the drawing and what is wrong in it.
 func Inline(svg []byte, o Options) (string, error) {
-	if len(svg) > MaxSize {
-		return "", fmt.Errorf("the drawing has %d bytes, more than %d", len(svg), MaxSize)
+	d, err := Read(svg, o.OwnColours)
+	if err != nil {
+		return "", err
 	}
-	w := &writer{options: o}
+	return d.Inline(o), nil
+}
+
+// Drawing is a drawing that has been read. It may be put into many pages.
+type Drawing struct {
+	box   string   // its view box
+	parts []string // what is in it; between each two parts stands the prefix of the page's ids
+}
+
+// Inline returns the drawing as HTML for a page. Whether it may have colours of
+// its own was settled when it was read.
+func (d *Drawing) Inline(o Options) string {
+	var out strings.Builder
+	out.WriteString(`<svg class="` + o.Class + `" viewBox="` + d.box + `"`)
+	if o.Alt == "" {
+		out.WriteString(` aria-hidden="true">`)
+	} else {
+		out.WriteString(` role="img" aria-label="`)
+		_ = xml.EscapeText(&out, []byte(o.Alt)) // a builder does not fail
+		out.WriteString(`">`)
+	}
+	for i, part := range d.parts {
+		if i > 0 {
+			out.WriteString(o.Prefix)
+		}
+		out.WriteString(part)
+	}
+	return out.String()
+}
+
+// prefixed stands for the prefix of ids until a page gives it. No text of a
+// drawing can hold it.
+const prefixed = "\x00"
+
+// Read reads a drawing, with colours of its own where they are allowed.
+func Read(svg []byte, ownColours bool) (*Drawing, error) {
+	if len(svg) > MaxSize {
+		return nil, fmt.Errorf("the drawing has %d bytes, more than %d", len(svg), MaxSize)
+	}
+	w := &writer{ownColours: ownColours}
 	d := xml.NewDecoder(bytes.NewReader(svg))
 	for {
 		token, err := d.Token()
@@ -96,22 +136,23 @@ func Inline(svg []byte, o Options) (string, error) {
 		}
 		if err != nil {
 			line, column := d.InputPos()
-			return "", fmt.Errorf("line %d, column %d: %w", line, column, err)
+			return nil, fmt.Errorf("line %d, column %d: %w", line, column, err)
 		}
 	}
 	if !w.begun {
-		return "", errors.New("the file holds no drawing")
+		return nil, errors.New("the file holds no drawing")
 	}
-	return w.out.String(), nil
+	return &Drawing{box: w.box, parts: strings.Split(w.out.String(), prefixed)}, nil
 }
 
 // writer writes a drawing while it is read.
 type writer struct {
-	options Options
-	out     strings.Builder
-	begun   bool
-	depth   int
-	inText  int // text is kept only inside text elements
+	ownColours bool
+	out        strings.Builder
+	box        string
+	begun      bool
+	depth      int
+	inText     int // text is kept only inside text elements
 }
 
 func (w *writer) token(t xml.Token) error {
@@ -154,11 +195,11 @@ func (w *writer) start(t xml.StartElement) error {
 	if isText(name) {
 		w.inText++
 	}
-	w.out.WriteString("<" + name)
 	if name == "svg" {
 		w.begun = true
 		return w.root(t.Attr)
 	}
+	w.out.WriteString("<" + name)
 	for _, a := range t.Attr {
 		if err := w.attribute(name, a); err != nil {
 			return err
@@ -168,7 +209,7 @@ func (w *writer) start(t xml.StartElement) error {
 	return nil
 }
 
-// root writes the attributes of the drawing as a whole, which are the page's
+// root reads the attributes of the drawing as a whole, which are the page's
 // choice but for the view box.
 func (w *writer) root(given []xml.Attr) error {
 	box := ""
@@ -180,14 +221,7 @@ func (w *writer) root(given []xml.Attr) error {
 	if !attributes["viewBox"].MatchString(box) {
 		return errors.New(`the svg element has no viewBox="0 0 width height"`)
 	}
-	fmt.Fprintf(&w.out, ` class="%s" viewBox="%s"`, w.options.Class, box)
-	if w.options.Alt == "" {
-		w.out.WriteString(` aria-hidden="true">`)
-		return nil
-	}
-	w.out.WriteString(` role="img" aria-label="`)
-	_ = xml.EscapeText(&w.out, []byte(w.options.Alt)) // a builder does not fail
-	w.out.WriteString(`">`)
+	w.box = box
 	return nil
 }
 
@@ -196,18 +230,18 @@ func (w *writer) attribute(element string, a xml.Attr) error {
 	if !known || a.Name.Space != "" {
 		return fmt.Errorf("the attribute %q of %s is not allowed", a.Name.Local, element)
 	}
-	colour := w.options.OwnColours && (a.Name.Local == "fill" || a.Name.Local == "stroke") && ownColour.MatchString(a.Value)
+	colour := w.ownColours && (a.Name.Local == "fill" || a.Name.Local == "stroke") && ownColour.MatchString(a.Value)
 	if !colour && !allowed.MatchString(a.Value) {
 		return fmt.Errorf("%s=%q is not allowed", a.Name.Local, a.Value)
 	}
 	value := a.Value
 	switch a.Name.Local {
 	case "id":
-		value = w.options.Prefix + value
+		value = prefixed + value
 	case "href":
-		value = "#" + w.options.Prefix + value[1:]
+		value = "#" + prefixed + value[1:]
 	case "clip-path", "mask":
-		value = "url(#" + w.options.Prefix + value[len("url(#"):]
+		value = "url(#" + prefixed + value[len("url(#"):]
 	}
 	fmt.Fprintf(&w.out, ` %s="%s"`, a.Name.Local, value)
 	return nil

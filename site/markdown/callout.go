@@ -58,11 +58,7 @@ func callout(name string) Kind {
 
 // icon returns a picture of the theme to stand in a line of text.
 func (p *page) icon(b *Block, name string) string {
-	svg, err := p.around.Picture(name)
-	if err != nil {
-		p.wrong(b.Pos(), err.Error(), "")
-	}
-	return p.inline(b, name+".svg", svg, "icon", "")
+	return p.picture(b, name, "icon", "")
 }
 
 // tick is a line of a list that can be ticked.

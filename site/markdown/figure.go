@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/yuin/goldmark/util"
 
@@ -60,10 +60,25 @@ func (p *page) inline(b *Block, file string, svg []byte, class, alt string) stri
 	if svg == nil {
 		return ""
 	}
-	p.figures++
-	out, err := figure.Inline(svg, figure.Options{Class: class, Alt: alt, Prefix: fmt.Sprintf("fig%d-", p.figures)})
+	drawing, err := figure.Read(svg, false)
 	if err != nil {
 		p.wrong(b.Pos(), file+": "+err.Error(), "")
+		return ""
 	}
-	return out
+	return p.put(drawing, class, alt)
+}
+
+// picture makes a drawing of the theme ready, likewise.
+func (p *page) picture(b *Block, name, class, alt string) string {
+	drawing, err := p.around.Picture(name)
+	if err != nil {
+		p.wrong(b.Pos(), err.Error(), "")
+		return ""
+	}
+	return p.put(drawing, class, alt)
+}
+
+func (p *page) put(d *figure.Drawing, class, alt string) string {
+	p.figures++
+	return d.Inline(figure.Options{Class: class, Alt: alt, Prefix: "fig" + strconv.Itoa(p.figures) + "-"})
 }

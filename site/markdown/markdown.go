@@ -45,6 +45,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"iddtestdrive/site/figure"
 	"iddtestdrive/site/mistake"
 )
 
@@ -73,8 +74,8 @@ type Surroundings struct {
 	File func(file string) (Asset, error)
 	// Figure returns the text of an SVG of the content.
 	Figure func(file string) (full string, svg []byte, err error)
-	// Picture returns the text of an SVG of the theme.
-	Picture func(name string) ([]byte, error)
+	// Picture returns a drawing of the theme.
+	Picture func(name string) (*figure.Drawing, error)
 	// Scenario returns what a simulator block shows of a scenario.
 	Scenario func(name string) (Start, error)
 	// Drive returns what a simulator block shows of a guided test drive.

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"iddtestdrive/site/figure"
 	"iddtestdrive/site/markdown"
 )
 
@@ -48,8 +49,8 @@ func surroundings() markdown.Surroundings {
 			}
 			return "en/" + file, []byte(`<svg viewBox="0 0 9 9"><circle id="a" r="4"/></svg>`), nil
 		},
-		Picture: func(name string) ([]byte, error) {
-			return []byte(`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`), nil
+		Picture: func(name string) (*figure.Drawing, error) {
+			return figure.Read([]byte(`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`), false)
 		},
 		Drive: func(name string) (markdown.Start, error) {
 			if name != "first-day" {

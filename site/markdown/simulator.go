@@ -126,11 +126,7 @@ func (p *page) readStart(b *Block, parts *simulatorParts) bool {
 
 // still returns the picture that stands where the simulator will be.
 func (p *page) still(b *Block) string {
-	svg, err := p.around.Picture("simulator-still")
-	if err != nil {
-		p.wrong(b.Pos(), err.Error(), "")
-	}
-	return p.inline(b, "simulator-still.svg", svg, "still", p.word(b.Pos(), "site.simulator.still"))
+	return p.picture(b, "simulator-still", "still", p.word(b.Pos(), "site.simulator.still"))
 }
 
 // openSimulator writes the block up to its caption.

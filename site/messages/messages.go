@@ -37,7 +37,8 @@ import (
 type Catalogue struct {
 	Language string // "en"
 	words    map[string]string
-	behind   *Catalogue // where words come from that this one lacks; may be nil
+	open     map[string]bool // of its words, whether it has places to fill
+	behind   *Catalogue      // where words come from that this one lacks; may be nil
 }
 
 // groups are the keys allowed at the top of a file.
@@ -63,7 +64,7 @@ func Load(content fs.FS, language string) (*Catalogue, error) {
 // Parse reads the words of a language. With mistakes, the catalogue holds what
 // could be read.
 func Parse(file, language string, src []byte) (*Catalogue, mistake.List) {
-	c := &Catalogue{Language: language, words: map[string]string{}}
+	c := &Catalogue{Language: language, words: map[string]string{}, open: map[string]bool{}}
 	doc, top := strict.Parse(file, src, 0, len(src))
 	if top == nil {
 		return c, doc.Mistakes
@@ -109,7 +110,7 @@ func (c *Catalogue) put(key string, v strict.Value) {
 		v.Wrong("a brace that belongs to no placeholder", "a placeholder is a lower-case name in braces, such as {date}")
 		return
 	}
-	c.words[key] = strings.TrimSpace(text)
+	c.Replace(key, strings.TrimSpace(text))
 }
 
 // Behind has the catalogue fall back to another for the words that it lacks.
@@ -148,7 +149,7 @@ func (c *Catalogue) Find(key string, pairs ...string) (Found, error) {
 		}
 		text = strings.ReplaceAll(text, name, pairs[i+1])
 	}
-	if len(pairs) == 0 && placeholder.MatchString(text) {
+	if len(pairs) == 0 && c.open[key] {
 		return Found{}, fmt.Errorf("messages/%s.yaml: %q has places that nothing fills", c.Language, key)
 	}
 	return Found{Text: text, Language: c.Language}, nil
@@ -169,7 +170,10 @@ func (c *Catalogue) Missing() []string {
 }
 
 // Replace puts a text of the host's in the place of a word.
-func (c *Catalogue) Replace(key, text string) { c.words[key] = text }
+func (c *Catalogue) Replace(key, text string) {
+	c.words[key] = text
+	c.open[key] = placeholder.MatchString(text)
+}
 
 // Keys returns the catalogue's own keys in order.
 func (c *Catalogue) Keys() []string {

@@ -22,7 +22,9 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"sync"
 
+	"iddtestdrive/site/figure"
 	"iddtestdrive/site/messages"
 	"iddtestdrive/site/tokens"
 )
@@ -39,6 +41,7 @@ var IDs = []string{"text", "contents", "about-this-page"}
 type Theme struct {
 	files     fs.FS
 	templates *template.Template
+	drawings  sync.Map // a name -> *figure.Drawing
 }
 
 // Load reads a theme.
@@ -53,6 +56,23 @@ func Load(files fs.FS) (*Theme, error) {
 // Picture returns a drawing of the theme by its name without ".svg".
 func (t *Theme) Picture(name string) ([]byte, error) {
 	return fs.ReadFile(t.files, "pictures/"+name+".svg")
+}
+
+// Drawing returns a drawing of the theme that has been read, by the same name.
+func (t *Theme) Drawing(name string) (*figure.Drawing, error) {
+	if known, ok := t.drawings.Load(name); ok {
+		return known.(*figure.Drawing), nil
+	}
+	svg, err := t.Picture(name)
+	if err != nil {
+		return nil, err
+	}
+	d, err := figure.Read(svg, false)
+	if err != nil {
+		return nil, fmt.Errorf("theme: pictures/%s.svg: %w", name, err)
+	}
+	t.drawings.Store(name, d)
+	return d, nil
 }
 
 // File returns a file of the theme. site.css and site.js are the styles and the

@@ -10,8 +10,9 @@
 // A site may have many thousand pages. Everything but the title is drawn once; a
 // card has sixteen colours, and only the lines that the title stands on are made
 // smaller anew; those above and below are kept as they stand in the file. A card
-// is some 16 kB and takes about a millisecond (BenchmarkACard), a third of what
-// package png takes for the same picture.
+// is some 15 kB and takes about a millisecond (BenchmarkACard), half of what
+// making the whole picture smaller takes. The first build of 2,000 small pages takes
+// 5.7 s with cards and 3.1 s without; later builds draw only what is new.
 package card
 
 import (

@@ -121,9 +121,9 @@ func (l *language) listing(is func(markdown.Lists) bool) *page {
 	return l.listings[i]
 }
 
-// glossaryPage returns the page that holds the language's glossary, or nil.
-func (l *language) glossaryPage() *page {
-	return l.listing(func(lists markdown.Lists) bool { return lists.Glossary })
+// explains returns the page of a language that lists a word, or nil.
+func (l *language) explains(word glossary.Word) *page {
+	return l.listing(func(lists markdown.Lists) bool { return lists.HasWord(word.Word) })
 }
 
 // meaning returns what a page shows of a word.
@@ -133,34 +133,52 @@ func (w *work) meaning(p *page, form string) (markdown.Meaning, error) {
 		return markdown.Meaning{}, err
 	}
 	m := markdown.Meaning{Key: word.Key, Word: word.Word, Plain: word.Plain}
-	if listed := p.language.glossaryPage(); listed != nil {
-		m.Address, m.Page = there(p, listed)+"#"+markdown.WordID(word.Key), listed.file
+	if listed := p.language.explains(word); listed != nil {
+		m.Address, m.Page = wordAt(p, listed, word.Key), listed.file
 	}
 	return m, nil
 }
 
-// listWords returns the glossary of a page's language by the alphabet.
+// wordAt is the place of a word in the page that lists it, as seen from another.
+func wordAt(from, listed *page, key string) string {
+	return there(from, listed) + "#" + markdown.WordID(key)
+}
+
+// usersNamed is how many pages the glossary names at a word: some to read on, and
+// not all, so that it stays small.
+const usersNamed = 3
+
+// listWords returns the words of a page's language that pages list, by the
+// alphabet.
 func (w *work) listWords(p *page) ([]markdown.Entry, error) {
 	g := w.library.glossaries[p.language.code]
 	if len(g.Words) == 0 {
 		return nil, fmt.Errorf("there is no glossary: write %s/glossary.yaml", p.language.code)
 	}
-	names := map[string]string{}
+	words := map[string]glossary.Word{}
 	for _, word := range g.Words {
-		names[word.Key] = word.Word
+		words[word.Key] = word
 	}
 	var list []markdown.Entry
 	for _, word := range g.Words {
-		e := markdown.Entry{Key: word.Key, Word: word.Word, Plain: word.Plain, Exact: word.Exact}
-		for _, key := range word.See {
-			e.See = append(e.See, markdown.Spot{Label: names[key], Address: "#" + markdown.WordID(key)})
+		listed := p.language.explains(word)
+		if listed == nil {
+			continue
 		}
-		for _, key := range word.Sources {
-			if r, err := w.library.references.Get(key); err == nil {
-				e.Sources = append(e.Sources, markdown.Spot{Label: r.Short(), Address: w.listedAt(p, r)})
+		e := markdown.Entry{Key: word.Key, Word: word.Word, Plain: word.Plain, Exact: word.Exact, Listed: there(p, listed)}
+		for _, key := range word.See {
+			if listed := p.language.explains(words[key]); listed != nil {
+				e.See = append(e.See, markdown.Spot{Label: words[key].Word, Address: wordAt(p, listed, key)})
 			}
 		}
-		for _, user := range w.library.uses[p.language.code].words[word.Key] {
+		for _, key := range word.Sources {
+			r, err := w.library.references.Get(key)
+			if at := w.listedAt(p, r); err == nil && at != "" {
+				e.Sources = append(e.Sources, markdown.Spot{Label: r.Short(), Address: at})
+			}
+		}
+		users := w.library.uses[p.language.code].words[word.Key]
+		for _, user := range users[:min(len(users), usersNamed)] {
 			e.Pages = append(e.Pages, markdown.Spot{Label: user.front.Title, Address: relative(p.address, user.address)})
 		}
 		list = append(list, e)

@@ -92,3 +92,21 @@ func TestALanguageWithoutListsStillExplainsAndCites(t *testing.T) {
 	assert.Contains(t, html, `role="note" popover>A wait.</span>`)
 	assert.NotContains(t, html, "What it can show")
 }
+
+func TestAGlossaryOnTwoPagesIsFoundWhereEachWordStands(t *testing.T) {
+	content := small(t)
+	page := string(content["en/all/lists.md"].Data)
+	content["en/all/lists.md"] = &fstest.MapFile{Data: []byte(strings.Replace(page, "::: glossary", "::: glossary letters=a-k", 1))}
+	content["en/more.md"] = &fstest.MapFile{Data: []byte("---\ntitle: More\naudience: everyone\n" + head + "---\n::: glossary letters=l-z\n:::\n")}
+	out := build(t, content)
+	files := tree(t, out)
+	assert.Contains(t, files["deep/nurse.html"], `<a href="../more.html#word-lockout">`)
+	assert.Contains(t, files["all/lists.html"], `<a href="../more.html#letter-l">L</a>`)
+	assert.Contains(t, files["more.html"], `<a href="all/lists.html#word-catheter-tip">catheter tip</a>`)
+	findings, err := htmlcheck.Site(os.DirFS(out))
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	delete(content, "en/more.md")
+	files = tree(t, build(t, content))
+	assert.NotContains(t, files["all/lists.html"], "lockout", "what no page lists has no place to lead to")
+}

@@ -131,7 +131,7 @@ func renderCitation(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.
 	write(w, `<span class="cites">`)
 	for i, c := range n.(*citation).cites {
 		if i > 0 {
-			write(w, " ")
+			write(w, ", ")
 		}
 		write(w, `<a id="`, PlaceID(c.key, c.place), `" href="#`, SourceID(c.key), `" aria-label="`, escaped(c.name), `">`, strconv.Itoa(c.number), "</a>")
 	}

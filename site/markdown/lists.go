@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ import (
 // such a page says depends on which other pages use what it lists.
 type Lists struct {
 	Glossary   bool
+	Letters    []string // ranges of first letters of the words listed, "a-l"; empty for all letters
 	References bool
 	Kinds      []string // of the sources listed; empty for all kinds
 }
@@ -18,7 +20,7 @@ type Lists struct {
 func (l Lists) Any() bool { return l.Glossary || l.References }
 
 var (
-	listLine = regexp.MustCompile(`^:::+[ \t]*(references|glossary)\b(?:.*\bkinds=("[^"]*"|[^\s"]+))?`)
+	listLine = regexp.MustCompile(`^:::+[ \t]*(references|glossary)\b(?:.*\b(?:kinds|letters)=("[^"]*"|[^\s"]+))?`)
 	codeLine = regexp.MustCompile("^(```|~~~)")
 )
 
@@ -36,19 +38,28 @@ func ListsIn(markdown []byte) Lists {
 			continue
 		}
 		match := listLine.FindSubmatch(line)
-		switch {
-		case match == nil || fence != "":
-		case string(match[1]) == "glossary":
-			l.Glossary = true
-		default:
-			l.References = true
-			l.Kinds = append(l.Kinds, kindsIn(strings.Trim(string(match[2]), `"`))...)
+		if match == nil || fence != "" {
+			continue
+		}
+		some := split(strings.Trim(string(match[2]), `"`))
+		if string(match[1]) == "glossary" {
+			l.Glossary, l.Letters = true, append(l.Letters, some...)
+		} else {
+			l.References, l.Kinds = true, append(l.Kinds, some...)
 		}
 	}
 	return l
 }
 
-// kindsIn takes a list of kinds of sources apart.
-func kindsIn(list string) []string {
+// HasWord reports whether the page lists a word of the glossary.
+func (l Lists) HasWord(word string) bool {
+	if !l.Glossary || len(l.Letters) == 0 {
+		return l.Glossary
+	}
+	return slices.ContainsFunc(l.Letters, func(letters string) bool { return inLetters(word, letters) })
+}
+
+// split takes a list of words apart.
+func split(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }

@@ -108,6 +108,7 @@ func surroundings() markdown.Surroundings {
 				{Key: "bolus", Word: "bolus", Plain: "A <dose>.", Exact: "One dose.", See: []markdown.Spot{{Label: "lockout", Address: "#word-lockout"}, {Label: "tip", Address: "#word-tip"}},
 					Sources: []markdown.Spot{{Label: "Smith 2002", Address: "r.html#ref-smith2002"}}, Pages: []markdown.Spot{{Label: "A & B", Address: "a.html"}}},
 				{Key: "bleed", Word: "Bleed", Plain: "B.", Exact: "B."},
+				{Key: "water", Word: "Éau", Plain: "E.", Exact: "E.", Listed: "m-z.html"},
 			}, nil
 		},
 	}
@@ -220,10 +221,30 @@ func TestWhatAPageListsIsKnownBeforeItIsMade(t *testing.T) {
 		"::: references\n:::\n":            {References: true},
 		"a\n:::: references kinds=\"study, review\"\n::::\n::: glossary\n:::\n": {References: true, Glossary: true, Kinds: []string{"study", "review"}},
 		"```\n::: glossary\n:::\n```\n::: references kinds=study\n:::\n":        {References: true, Kinds: []string{"study"}},
+		"::: glossary letters=a-l\n:::\n":                                       {Glossary: true, Letters: []string{"a-l"}},
 		"~~~\n```\n::: glossary\n~~~\n::: glossaryx\n":                          {},
 		"::: references kinds=page\n:::\n::: references kinds=\"study\"\n:::\n": {References: true, Kinds: []string{"page", "study"}},
 	} {
 		assert.Equal(t, want, markdown.ListsIn([]byte(src)), src)
+	}
+}
+
+func TestAPageListsTheWordsOfItsLetters(t *testing.T) {
+	for _, c := range []struct {
+		lists markdown.Lists
+		word  string
+		has   bool
+	}{
+		{markdown.Lists{}, "lockout", false},
+		{markdown.Lists{References: true}, "lockout", false},
+		{markdown.Lists{Glossary: true}, "lockout", true},
+		{markdown.Lists{Glossary: true, Letters: []string{"a-k"}}, "lockout", false},
+		{markdown.Lists{Glossary: true, Letters: []string{"a-k", "l-m"}}, "Lockout", true},
+		{markdown.Lists{Glossary: true, Letters: []string{"a-k"}}, "éclair", true},
+		{markdown.Lists{Glossary: true, Letters: []string{"a-k"}}, "24 hours", true},
+		{markdown.Lists{Glossary: true, Letters: []string{"l-z"}}, "24 hours", false},
+	} {
+		assert.Equal(t, c.has, c.lists.HasWord(c.word), "%+v %s", c.lists, c.word)
 	}
 }
 

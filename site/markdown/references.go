@@ -17,7 +17,7 @@ var referencesBlock = Kind{
 	Name:     "references",
 	Settings: []string{"kinds"},
 	read: func(p *page, b *Block) {
-		groups, err := p.around.References(kindsIn(b.get("kinds")))
+		groups, err := p.around.References(split(b.get("kinds")))
 		if err != nil {
 			p.wrong(b.at("kinds"), err.Error(), "")
 		}

@@ -23,7 +23,8 @@ type common struct {
 	lists                           string // the styles of pages that list what others use
 	simulatorStyle, simulatorScript string
 	searchStyle, searchScript       string
-	paper                           [2]string // its colour by day and by night
+	blocks                          map[string]string // what single kinds of block need, by the name of the theme's file
+	paper                           [2]string         // its colour by day and by night
 	mark, opening                   template.HTML
 }
 
@@ -57,6 +58,9 @@ func (w *work) publishCommon() error {
 		if *to, err = w.assets.shrunk(name, source); err != nil {
 			return err
 		}
+	}
+	if err := w.publishBlocks(); err != nil {
+		return err
 	}
 	if err := w.publishSigns(); err != nil {
 		return err

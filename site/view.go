@@ -40,6 +40,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if p.lists.Any() {
 		v.Styles = append(v.Styles, relative(p.address, w.common.lists))
 	}
+	w.blocks(&v, body.Blocks, p.address)
 	if v.Sources, err = w.sources(p, body.Cited); err != nil {
 		return v, err
 	}

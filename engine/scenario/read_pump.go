@@ -42,6 +42,12 @@ func readPump(v document.Value, s *pump.Setup) {
 	s.FilledAgo = document.Quantity(reservoir.Get("filled"), units.ParseSpan, 0)
 }
 
+// UsualCatheter is the drug path of a catheter where a scenario says nothing but
+// its length in centimetres.
+func UsualCatheter(cm int64) pump.Catheter {
+	return pump.Catheter{LengthCM: cm, Tubing: defaultTubing, PerCM: defaultPerCM}
+}
+
 func readCatheter(v document.Value) pump.Catheter {
 	k := v.Open("length", "tubing", "per_cm", "holds")
 	return pump.Catheter{

@@ -11,7 +11,7 @@
 // name="some words"), and ends with three colons. Blocks may hold any Markdown
 // and other blocks; the first closing line ends the innermost. Each block is a
 // Kind in a file of its own: simulator, summary, warning, emergency, ask,
-// steps, figure, pages, references, glossary.
+// steps, figure, pages, references, glossary, worked.
 //
 // In the running text, [@smith2002] or [@smith2002, @deer2024] cites sources of
 // references.yaml and becomes their numbers in the page's list of sources, which
@@ -178,7 +178,7 @@ func New(kinds ...Kind) *Converter {
 
 // Blocks are the kinds of block that the site knows.
 func Blocks() []Kind {
-	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock}
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock}
 	return append(kinds, callouts...)
 }
 

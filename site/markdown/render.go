@@ -23,6 +23,7 @@ func (blockRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		return ast.WalkContinue, nil
 	})
 	r.Register(kindTick, renderTick)
+	r.Register(kindSums, renderSums)
 	r.Register(kindCitation, renderCitation)
 	r.Register(kindDefined, renderDefined)
 }

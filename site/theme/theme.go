@@ -2,7 +2,7 @@
 // styles and the one script of the pages (the files of styles/ and scripts/, joined
 // in the order of their names), the further styles of the pages that hold the
 // glossary or the list of all sources (lists.css) and of what a host makes its own
-// (host.css), the styles and the script of
+// (host.css), those of single kinds of block (blocks/), the styles and the script of
 // the pages that search (search/, joined), those of the simulator's page (sim.css,
 // sim.js), the templates of the pages, the drawings that belong to the theme and
 // not to the content, and an example of a page that embeds the simulator,
@@ -31,7 +31,7 @@ import (
 
 // Files are the theme's files as they were when the program was compiled.
 //
-//go:embed *.css *.js styles/*.css scripts/*.js search/* pages/*.html pictures/*.svg example/*
+//go:embed *.css *.js styles/*.css scripts/*.js search/* blocks/* pages/*.html pictures/*.svg example/*
 var Files embed.FS
 
 // IDs are the ids that the templates give to parts of a page.
@@ -255,6 +255,7 @@ type Page struct {
 	Sources            []Source
 	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link
+	Scripts            []string // addresses of the scripts of its blocks
 }
 
 // Alternate is a page in one of its languages: "fr", or "x-default" for readers

@@ -1,0 +1,163 @@
+package worked
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// quantity is a number with a unit. It counts in microlitres, micrograms,
+// milliseconds and centimetres, and what they make together.
+type quantity struct {
+	value   *big.Rat
+	of      dimension
+	date    bool     // days since 1970-01-01
+	per     *big.Rat // of the unit that it was written in; nil where it was worked out
+	unit    string   // as it was written
+	written string   // as it was written
+}
+
+// dimension is what is multiplied, each to a power.
+type dimension struct{ volume, mass, time, length int }
+
+func (q quantity) kind() any {
+	if q.date {
+		return "date"
+	}
+	return q.of
+}
+
+// units are the units by name, with what one of them counts.
+func unit(name string) *quantity {
+	one := func(n int64, of dimension) *quantity { return &quantity{value: big.NewRat(n, 1), of: of} }
+	switch name {
+	case "mL":
+		return one(1000, dimension{volume: 1})
+	case "µL":
+		return one(1, dimension{volume: 1})
+	case "mg":
+		return one(1000, dimension{mass: 1})
+	case "µg", "mcg":
+		return one(1, dimension{mass: 1})
+	case "g":
+		return one(1_000_000, dimension{mass: 1})
+	case "s", "second", "seconds":
+		return one(1000, dimension{time: 1})
+	case "min", "minute", "minutes":
+		return one(60_000, dimension{time: 1})
+	case "h", "hour", "hours":
+		return one(3_600_000, dimension{time: 1})
+	case "d", "day", "days":
+		return one(86_400_000, dimension{time: 1})
+	case "week", "weeks":
+		return one(7*86_400_000, dimension{time: 1})
+	case "cm":
+		return one(1, dimension{length: 1})
+	case "%":
+		return &quantity{value: big.NewRat(1, 100)}
+	}
+	return nil
+}
+
+var (
+	numberForm = regexp.MustCompile(`^[0-9]{1,12}(\.[0-9]{1,9})?`)
+	dateForm   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+	unitForm   = regexp.MustCompile(`^ ?(%|[\p{L}µ]+(/[\p{L}µ]+)*)`)
+)
+
+// leading reads the quantity that a text begins with, and how long it is.
+func leading(text string) (q quantity, digits, length int, err error) {
+	if d := dateForm.FindString(text); d != "" {
+		day, err := time.Parse(time.DateOnly, d)
+		if err != nil {
+			return q, 0, 0, fmt.Errorf("%s is no date", d)
+		}
+		return quantity{value: big.NewRat(day.Unix()/86_400, 1), date: true, per: big.NewRat(1, 1), written: d}, 0, len(d), nil
+	}
+	number := numberForm.FindString(text)
+	if number == "" {
+		return q, 0, 0, errors.New("a number is missing here")
+	}
+	value, _ := new(big.Rat).SetString(number)
+	if _, fraction, ok := strings.Cut(number, "."); ok {
+		digits = len(fraction)
+	}
+	q = quantity{value: value, per: big.NewRat(1, 1), written: number}
+	match := unitForm.FindStringSubmatch(text[len(number):])
+	if match == nil {
+		return q, digits, len(number), nil
+	}
+	of := quantity{value: big.NewRat(1, 1)}
+	for i, name := range strings.Split(match[1], "/") {
+		u := unit(name)
+		switch {
+		case u == nil && i == 0 && strings.HasPrefix(match[0], " "):
+			return q, digits, len(number), nil // a word that is no unit
+		case u == nil:
+			return q, 0, 0, fmt.Errorf("unknown unit %q; there are mL, µL, mg, µg, g, s, min, h, day, week, cm and %%", name)
+		case i == 0:
+			of = times(of, *u)
+		default:
+			of = by(of, *u)
+		}
+	}
+	q.value = new(big.Rat).Mul(value, of.value)
+	q.of, q.per, q.unit, q.written = of.of, of.value, match[1], number+" "+match[1]
+	if match[1] == "%" {
+		q.written = number + " %"
+	}
+	return q, digits, len(number) + len(match[0]), nil
+}
+
+// literal reads a text that is a quantity and nothing else.
+func literal(text string) (quantity, int, error) {
+	q, digits, n, err := leading(text)
+	switch {
+	case err != nil:
+		return q, 0, err
+	case strings.TrimSpace(text[n:]) != "":
+		return q, 0, fmt.Errorf("%q is no quantity", text)
+	}
+	return q, digits, nil
+}
+
+func times(a, b quantity) quantity {
+	return quantity{value: new(big.Rat).Mul(a.value, b.value), of: a.of.plus(b.of, 1)}
+}
+
+func by(a, b quantity) quantity {
+	return quantity{value: new(big.Rat).Quo(a.value, b.value), of: a.of.plus(b.of, -1)}
+}
+
+func (d dimension) plus(e dimension, sign int) dimension {
+	return dimension{d.volume + sign*e.volume, d.mass + sign*e.mass, d.time + sign*e.time, d.length + sign*e.length}
+}
+
+// usual are the units in which a result is offered, by what it is.
+var usual = []string{"mL", "mg", "day", "cm", "mg/mL", "mL/day", "mg/day", "mL/cm", "day/mL"}
+
+// exact is the quantity in a usual unit, with up to four digits after the point.
+func (q quantity) exact() string {
+	if q.date {
+		days := new(big.Int).Quo(q.value.Num(), q.value.Denom()).Int64()
+		return time.Unix(days*86_400, 0).UTC().Format(time.DateOnly)
+	}
+	for _, name := range usual {
+		u, _, err := literal("1 " + name)
+		if err == nil && u.of == q.of {
+			return trimmed(new(big.Rat).Quo(q.value, u.value)) + " " + name
+		}
+	}
+	return trimmed(q.value)
+}
+
+func trimmed(r *big.Rat) string {
+	text := r.FloatString(4)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}

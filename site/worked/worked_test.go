@@ -1,0 +1,127 @@
+package worked_test
+
+import (
+	"errors"
+	"math/big"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"iddtestdrive/site/worked"
+)
+
+// read reads lines, and writes what they come to.
+func read(text string) string {
+	var e worked.Example
+	lines, err := e.Read(text)
+	var m *worked.Mistake
+	if errors.As(err, &m) {
+		return strings.TrimSuffix("at "+strconv.Itoa(m.Offset)+": "+m.What+"; "+m.Remedy, "; ")
+	}
+	var out []string
+	for _, l := range lines {
+		out = append(out, strings.Join([]string{l.Name, l.Sum, l.Put, l.Sign, l.Result}, "|"))
+	}
+	return strings.Join(out, "\n")
+}
+
+const given = "strength = 10 mg/mL\ndaily dose = 3 mg/day\n"
+
+func TestSumsThatAreRight(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                               "",
+		"strength = 10 mg/mL":                            "strength||||10 mg/mL",
+		"a = 2 mL\n\nb = a * 3 = 6 mL":                   "a||||2 mL\nb|a × 3|2 mL × 3|=|6 mL",
+		"x = 1 mg / 3 mL ≈ 0.33 mg/mL":                   "x|1 mg ÷ 3 mL||≈|0.33 mg/mL",
+		"x = 1 mg / 2 mL = 500 µg/mL":                    "x|1 mg ÷ 2 mL||=|500 µg/mL",
+		"x = 1 mg / 2 mL = 500 mcg/mL":                   "x|1 mg ÷ 2 mL||=|500 mcg/mL",
+		"x = (20 mL - 2 mL) / 0.3 mL/day = 60 days":      "x|(20 mL − 2 mL) ÷ 0.3 mL/day||=|60 days",
+		"x = 14.5 % * 10 mL = 1.45 mL":                   "x|14.5 % × 10 mL||=|1.45 mL",
+		"x = 1 mL / 8 mL ≈ 13 %":                         "x|1 mL ÷ 8 mL||≈|13 %",
+		"x = 2026-03-02 + 53 days = 2026-04-24":          "x|2026-03-02 + 53 days||=|2026-04-24",
+		"x = 2026-04-24 - 2026-03-02 = 53 days":          "x|2026-04-24 − 2026-03-02||=|53 days",
+		"x = path(80 cm) = 0.316 mL":                     "x|drug path(80 cm)||=|0.316 mL",
+		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 53 days": "x|days to the alarm(18 mL, 2 mL, 0.3 mL/day)||=|53 days",
+		"x = bridge(80 cm, 6 mg/day, 20 mg/mL) ≈ 25.3 h": "x|bridge(80 cm, 6 mg/day, 20 mg/mL)||≈|25.3 h",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = 1":          "x|in specification(20 mL, 10 mL, 8.6 mL)||=|1",
+		"x = in_spec(20 mL, 10 mL, 8.4 mL) = 0":          "x|in specification(20 mL, 10 mL, 8.4 mL)||=|0",
+	} {
+		assert.Equal(t, want, read(text), text)
+	}
+	assert.Equal(t, "strength||||10 mg/mL\ndaily dose||||3 mg/day\nrate|daily dose ÷ strength|3 mg/day ÷ 10 mg/mL|=|0.3 mL/day",
+		read(given+"rate = daily dose / strength = 0.3 mL/day"))
+}
+
+func TestWhatFollowsGoesOnWithWhatTheReaderSees(t *testing.T) {
+	assert.Equal(t, "third|1 mL ÷ 3||≈|0.33 mL\nall|third × 3|0.33 mL × 3|=|0.99 mL", read("third = 1 mL / 3 ≈ 0.33 mL\nall = third * 3 = 0.99 mL"))
+}
+
+func TestASumThatIsWrongSaysWhatIsRight(t *testing.T) {
+	for text, want := range map[string]string{
+		"rate = daily dose / strength = 0.4 mL/day":      "at 66: the result is 0.3 mL/day, not 0.4 mL/day; write = 0.3 mL/day",
+		"rate = daily dose / strength = 0.3 mg/day":      "at 66: the result is 0.3 mL/day, and 0.3 mg/day is another kind of quantity; write = 0.3 mL/day",
+		"rate = daily dose / strength":                   "at 42: a sum without its result; add = 0.3 mL/day",
+		"x = 1 mg / 3 mL = 0.33 mg/mL":                   "at 53: the result is only about 0.33 mg/mL; write ≈ 0.33 mg/mL",
+		"x = 1 mg / 3 mL ≈ 0.34 mg/mL":                   "at 55: the result is about 0.33 mg/mL, not 0.34 mg/mL; write ≈ 0.33 mg/mL",
+		"x = 1 mg / 2 mL ≈ 0.5 mg/mL":                    "at 55: the result is exactly 0.5 mg/mL; write = 0.5 mg/mL",
+		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 54 days": "at 74: the result is 53 days, not 54 days; write = 53 days",
+		"x = 2026-03-02 + 53 days = 2026-04-25":          "at 62: the result is 2026-04-24; write = 2026-04-24",
+		"x = 2 mL + 3 mg = 5 mL":                         "at 45: these are quantities of two kinds",
+		"x = 2 mL / 0 mL = 1":                            "at 45: this divides by nothing",
+		"x = dosage / strength = 1":                      `at 42: "dosage" is neither a quantity nor a name from the lines above`,
+		"x = 3 mL/fortnight":                             `at 42: unknown unit "fortnight"; there are mL, µL, mg, µg, g, s, min, h, day, week, cm and %`,
+		"x = (2 mL + 3 mL = 5 mL":                        "at 53: a closing bracket is missing here",
+		"x = days_to(18 mL, 2 mL) = 1 day":               "at 59: days_to needs 3 quantities: days_to(18 mL, 2 mL, 0.3 mL/day)",
+		"x = days_to(18 mg, 2 mL, 1 mL/day) = 1 day":     "at 55: this is another kind of quantity than days_to takes here: days_to(18 mL, 2 mL, 0.3 mL/day)",
+		"x = days_to(50 mL, 2 mL, 1 mL/day) = 1 day":     "at 72: the pump would not do this: pump.reservoir.volume: the model holds at most 40 mL",
+		"strength = 3 mL":                                `at 38: "strength" is there already; take another name`,
+		"mL = 3 mL":                                      `at 38: "mL" cannot be a name; begin with a letter, and take no unit's or function's name`,
+		"the rate":                                       "at 38: this is no sum; write a name, =, and what it is: rate = 3 mg/day / 10 mg/mL = 0.3 mL/day",
+		"x = 2026-13-02":                                 "at 41: 2026-13-02 is no date",
+	} {
+		got := read(given + text)
+		_, got, _ = strings.Cut(got, ": ")
+		_, want, _ = strings.Cut(want, ": ")
+		assert.Equal(t, want, got, text)
+	}
+	var e worked.Example
+	_, err := e.Read(given + "rate = daily dose / strength = 0.4 mL/day")
+	var m *worked.Mistake
+	require.ErrorAs(t, err, &m)
+	assert.Equal(t, " 0.4 mL/day", (given + "rate = daily dose / strength = 0.4 mL/day")[m.Offset:])
+}
+
+func TestEveryQuotientIsReckonedExactly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := rapid.Int64Range(1, 100_000).Draw(t, "a"), rapid.Int64Range(1, 100_000).Draw(t, "b")
+		r := big.NewRat(a, b)
+		shown := r.FloatString(3)
+		sign := "≈"
+		if back, _ := new(big.Rat).SetString(shown); back.Cmp(r) == 0 {
+			sign = "="
+		}
+		line := "x = " + strconv.FormatInt(a, 10) + " mg / " + strconv.FormatInt(b, 10) + " mL " + sign + " " + shown + " mg/mL"
+		assert.Contains(t, read(line), "x|")
+	})
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{given, "x = (((1 mL", "x = 2026-03-02 - 5 days = 2026-02-25", "x = path(1 cm) ≈ 0.1 mL", "=≈=", "x = 1 / 0 = 1", "ä b = 1 %", "x = 999999999999 mL * 999999999999 = 1"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var e worked.Example
+		lines, err := e.Read(text)
+		var m *worked.Mistake
+		if err != nil {
+			require.ErrorAs(t, err, &m)
+			assert.GreaterOrEqual(t, m.Offset, 0)
+			assert.LessOrEqual(t, m.Offset, len(text))
+			assert.Empty(t, lines)
+		}
+	})
+}

@@ -80,8 +80,12 @@ func (r Reference) Places() []Place {
 	return places
 }
 
-// Short names the source in a few words: "Smith and others 2002".
-func (r Reference) Short() string { return strings.TrimSpace(r.By + " " + r.Year) }
+// Short names the source in a few words: "Smith and others 2002". What By says
+// after a comma is left out.
+func (r Reference) Short() string {
+	by, _, _ := strings.Cut(r.By, ",")
+	return strings.TrimSpace(by + " " + r.Year)
+}
 
 // List is the publications by key.
 type List struct {

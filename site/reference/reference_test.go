@@ -34,6 +34,7 @@ func TestReferencesAreRead(t *testing.T) {
 	assert.Equal(t, reference.Reference{Key: "trial2002", Title: "A trial", By: "Some people", Where: "A journal", Year: "2002",
 		URL: "https://example.org/trial", Kind: "study", About: "Few people."}, r)
 	assert.Equal(t, "Some people 2002", r.Short())
+	assert.Equal(t, "Some people", reference.Reference{By: "Some people, of the maker"}.Short())
 	_, err = l.Get("trail2002")
 	assert.EqualError(t, err, `references.yaml has no source "trail2002"; did you mean "trial2002"?`)
 	_, err = l.Get("nothing-like-it")

@@ -11,7 +11,8 @@
 // name="some words"), and ends with three colons. Blocks may hold any Markdown
 // and other blocks; the first closing line ends the innermost. Each block is a
 // Kind in a file of its own: simulator, summary, warning, emergency, ask,
-// steps, figure, pages, references, glossary, worked.
+// steps, figure, pages, references, glossary, worked,
+// quiz, checklist, diary.
 //
 // In the running text, [@smith2002] or [@smith2002, @deer2024] cites sources of
 // references.yaml and becomes their numbers in the page's list of sources, which
@@ -163,7 +164,7 @@ func New(kinds ...Kind) *Converter {
 		known[kinds[i].Name] = &kinds[i]
 	}
 	return &Converter{markdown: goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.Footnote),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.Footnote, extension.TaskList),
 		goldmark.WithParserOptions(
 			parser.WithAutoHeadingID(),
 			parser.WithBlockParsers(util.Prioritized(&fenceParser{known: known}, 650)),
@@ -178,7 +179,7 @@ func New(kinds ...Kind) *Converter {
 
 // Blocks are the kinds of block that the site knows.
 func Blocks() []Kind {
-	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock}
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock, quizBlock, checklistBlock, diaryBlock}
 	return append(kinds, callouts...)
 }
 

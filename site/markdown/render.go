@@ -24,6 +24,8 @@ func (blockRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	})
 	r.Register(kindTick, renderTick)
 	r.Register(kindSums, renderSums)
+	r.Register(kindAnswers, renderAnswers)
+	r.Register(kindVerdict, renderVerdict)
 	r.Register(kindCitation, renderCitation)
 	r.Register(kindDefined, renderDefined)
 }

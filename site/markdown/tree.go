@@ -61,6 +61,8 @@ func (t *walk) visit(n ast.Node, base int) {
 		t.html(n.Pos(), raw)
 	case *ast.RawHTML:
 		t.html(n.Pos(), n.Segments.Value(t.source))
+	case *extast.TaskCheckBox:
+		t.wrong(linkStart(n), "a box to tick outside a quiz", "write ::: checklist around the list, and leave the [ ] out")
 	case *extast.Table:
 		t.table(n)
 	case *citation:

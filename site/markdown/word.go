@@ -100,7 +100,13 @@ func (t *walk) define(d *defined) {
 
 // isPressed reports whether a node is pressed as a whole, so that no button may
 // stand in it.
-func isPressed(n ast.Node) bool { return n.Kind() == kindTick }
+func isPressed(n ast.Node) bool {
+	if n.Kind() == ast.KindListItem {
+		b, inBlock := n.Parent().Parent().(*Block)
+		return inBlock && b.kind.Name == quizBlock.Name
+	}
+	return n.Kind() == kindTick
+}
 
 func renderDefined(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	d := n.(*defined)

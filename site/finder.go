@@ -40,23 +40,23 @@ func (w *work) publishIndex(l *language) (string, error) {
 // finderPage writes a page that searches and lists all pages: the one for
 // searching, or that for an address that leads nowhere.
 func (w *work) finderPage(l *language, address, index string) error {
-	frame, err := w.frame(l, address)
+	frame, shared, err := w.share(l, nil, address)
 	if err != nil {
 		return err
 	}
 	view := theme.Finder{
-		Page:    theme.Page{Frame: frame, Finds: true},
+		Page:    theme.Page{Frame: frame, Shared: shared, Finds: true, Languages: w.languages(l, nil, address)},
 		Missing: address == missingPage,
 		Index:   relative(address, index),
 		Site:    folder(address, "."),
 	}
-	view.Styles = append(view.Styles, view.SearchStyle)
-	if err := w.ways(&view.Page, l, nil, address); err != nil {
-		return err
-	}
+	view.Styles = append(slices.Clip(view.Styles), view.SearchStyle)
 	if view.Missing {
-		view.All = view.Menu
-	} else if err := w.listAll(&view, l, address); err != nil {
+		view.All, err = menu(l, "", address)
+	} else {
+		err = w.listAll(&view, l, address)
+	}
+	if err != nil {
 		return err
 	}
 	var html bytes.Buffer

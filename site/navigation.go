@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"path"
 	"slices"
 	"strconv"
 
@@ -22,46 +21,9 @@ const (
 	shortMenu = 24
 )
 
-// menu lists the pages by audience, as seen from an address. An audience
-// without pages is left out. current may be nil.
-func menu(l *language, current *page, from string) ([]theme.Group, error) {
-	folder := path.Dir(from)
-	known, ok := l.menus.Load(folder)
-	if !ok {
-		made, err := freshMenu(l, from)
-		if err != nil {
-			return nil, err
-		}
-		known, _ = l.menus.LoadOrStore(folder, made)
-	}
-	groups := slices.Clone(known.([]theme.Group)) // what is inside is everyone's
-	if current == nil {
-		return groups, nil
-	}
-	for i, g := range groups {
-		if g.Audience == string(current.front.Audience) {
-			groups[i].Current = true
-			groups[i].Sections = marked(g.Sections, relative(from, current.address))
-		}
-	}
-	return groups, nil
-}
-
-// marked is sections with one page marked as the current one.
-func marked(sections []theme.Section, address string) []theme.Section {
-	for i, s := range sections {
-		at := slices.IndexFunc(s.Pages, func(link theme.Link) bool { return link.Address == address })
-		if at < 0 {
-			continue
-		}
-		sections = slices.Clone(sections)
-		sections[i].Pages = slices.Clone(s.Pages)
-		sections[i].Pages[at].Current = true
-	}
-	return sections
-}
-
-func freshMenu(l *language, from string) ([]theme.Group, error) {
+// menu lists the pages by audience, as seen from an address. An audience without
+// pages is left out; that of the page itself is marked.
+func menu(l *language, own frontmatter.Audience, from string) ([]theme.Group, error) {
 	var groups []theme.Group
 	for _, audience := range frontmatter.Audiences {
 		pages := l.audiences[audience]
@@ -72,11 +34,9 @@ func freshMenu(l *language, from string) ([]theme.Group, error) {
 		if err != nil {
 			return nil, err
 		}
-		g := theme.Group{Audience: string(audience), Label: theme.Words(label)}
-		if len(pages) <= longMenu {
-			g.Sections = sections(pages, from)
-		} else {
-			g.Sections = sections(shortened(pages), from)
+		listed := inMenu(pages)
+		g := theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(listed, from), Current: audience == own}
+		if len(listed) < len(pages) {
 			g.All = relative(from, l.folder()+searchPage) + "#" + string(audience)
 			if g.Count, err = l.words.Number(strconv.Itoa(len(pages))); err != nil {
 				return nil, err
@@ -98,6 +58,14 @@ func sections(pages []*page, from string) []theme.Section {
 		last.Pages = append(last.Pages, theme.Link{Title: p.front.Title, Description: p.front.Description, Address: relative(from, p.address)})
 	}
 	return all
+}
+
+// inMenu are those pages of an audience that the menu lists.
+func inMenu(pages []*page) []*page {
+	if len(pages) <= longMenu {
+		return pages
+	}
+	return shortened(pages)
 }
 
 // shortened keeps the first pages of each section, at least one of each of the
@@ -124,14 +92,10 @@ func shortened(pages []*page) []*page {
 	return kept
 }
 
-// footLinks are the pages for everyone, which stand at the foot of every page.
-func footLinks(l *language, current *page, from string) []theme.Link {
+// inFoot are those pages for everyone that stand at the foot of every page.
+func inFoot(l *language) []*page {
 	pages := l.audiences[frontmatter.Everyone]
-	links := make([]theme.Link, 0, min(len(pages), longMenu))
-	for _, p := range pages[:min(len(pages), longMenu)] {
-		links = append(links, theme.Link{Title: p.front.Title, Address: relative(from, p.address), Current: p == current})
-	}
-	return links
+	return pages[:min(len(pages), longMenu)]
 }
 
 // trail leads from the home page over the audience to the page.

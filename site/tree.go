@@ -35,7 +35,7 @@ type language struct {
 
 	audiences map[frontmatter.Audience][]*page // the same pages by audience
 	listings  []*page                          // those among them that list what others use
-	menus     sync.Map                         // a folder -> []theme.Group, as the menu is seen from it
+	shared    sync.Map                         // a place -> *shared
 }
 
 // page is what is known of a page before it is rendered.
@@ -47,7 +47,8 @@ type page struct {
 	body     int    // offset at which the Markdown begins
 	card     string // address of its social card, once that is known; "" where there is none
 	lists    markdown.Lists
-	place    int // among the pages of its audience
+	place    int  // among the pages of its audience
+	shown    bool // in the menu or at the foot of every page
 
 	translations []*page // the same page in other languages, in the order of their codes
 }
@@ -202,5 +203,12 @@ func (l *language) sort() {
 		if p.lists.Any() {
 			l.listings = append(l.listings, p)
 		}
+	}
+	shown := inFoot(l)
+	for _, audience := range frontmatter.Audiences {
+		shown = append(slices.Clip(shown), inMenu(l.audiences[audience])...)
+	}
+	for _, p := range shown {
+		p.shown = true
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"iddtestdrive/site/frontmatter"
@@ -13,12 +14,13 @@ import (
 // view makes everything ready that the template of a page shows.
 func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	home := p == p.language.home
-	frame, err := w.frame(p.language, p.address)
+	frame, shared, err := w.share(p.language, p, p.address)
 	if err != nil {
 		return theme.Page{}, err
 	}
 	v := theme.Page{
 		Frame:       frame,
+		Shared:      shared,
 		Title:       p.front.Title,
 		Description: p.front.Description,
 		Home:        home,
@@ -34,11 +36,9 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if v.NextReview, err = dateText(p.language, p.front.NextReview); err != nil {
 		return v, err
 	}
-	if err = w.ways(&v, p.language, p, p.address); err != nil {
-		return v, err
-	}
+	v.Languages = w.languages(p.language, p, p.address)
 	if p.lists.Any() {
-		v.Styles = append(v.Styles, relative(p.address, w.common.lists))
+		v.Styles = append(slices.Clip(v.Styles), relative(p.address, w.common.lists))
 	}
 	w.blocks(&v, body.Blocks, p.address)
 	if v.Sources, err = w.sources(p, body.Cited); err != nil {
@@ -56,17 +56,6 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	v.Previous, v.Next = neighbours(p)
 	v.Trail, err = trail(p)
 	return v, err
-}
-
-// ways are what leads on from any page, as seen from its address. p may be nil.
-func (w *work) ways(v *theme.Page, l *language, p *page, address string) error {
-	var err error
-	if v.Menu, err = menu(l, p, address); err != nil {
-		return err
-	}
-	v.Foot = footLinks(l, p, address)
-	v.Languages = w.languages(l, p, address)
-	return nil
 }
 
 // longPage is the number of sections from which a page has a table of

@@ -170,7 +170,6 @@ func Words(found messages.Found) template.HTML {
 // Link is a page that another page leads to.
 type Link struct {
 	Title, Description, Address string
-	Current                     bool // it is the page itself
 	Outside                     bool // it leads to another site
 }
 
@@ -236,6 +235,7 @@ type Social struct {
 // Page is what the template of a page shows.
 type Page struct {
 	Frame
+	Shared
 	Social             *Social // nil where the site's own address is not known
 	Title, Description string
 	Canonical          string // the page's own whole address; "" where it is not known
@@ -243,8 +243,6 @@ type Page struct {
 	About              template.JS // what the page is, for machines
 	Home               bool
 	Finds              bool // the page itself searches: its head has no field for it
-	Menu               []Group
-	Foot               []Link // the pages for everyone
 	Languages          []Language
 	Trail              []Crumb // from the home page to this one
 	Contents           []Heading

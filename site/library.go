@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/collate"
 	tongue "golang.org/x/text/language"
@@ -22,6 +23,7 @@ type library struct {
 	references *reference.List
 	glossaries map[string]*glossary.Glossary // by language
 	uses       map[string]uses               // by language
+	said       sync.Map                      // a key -> theme.Source, as every page says it
 }
 
 // uses are the pages that cite a source or use a word, by key and in the order

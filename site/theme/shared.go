@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+
+	"iddtestdrive/site/messages"
 )
 
 // Common is what the parts are made of that many pages share.
@@ -28,12 +30,19 @@ func (t *Theme) Share(c Common) (Shared, error) {
 	var s Shared
 	for name, to := range map[string]*template.HTML{"head": &s.Head, "top": &s.Top, "field": &s.SearchField, "bottom": &s.Bottom} {
 		var html bytes.Buffer
-		if err := t.templates.ExecuteTemplate(&html, name, c); err != nil {
+		if err := t.execute(&html, name, c.Catalogue, c); err != nil {
 			return s, err
 		}
 		*to = template.HTML(html.String()) // a template has made it
 	}
 	return s, nil
+}
+
+// Source returns a source as the list of a page's sources says it.
+func (t *Theme) Source(words *messages.Catalogue, s Source) (template.HTML, error) {
+	var html bytes.Buffer
+	err := t.execute(&html, "source", words, s)
+	return template.HTML(html.String()), err // a template has made it
 }
 
 // Current says in a part that a link to an address in it leads to the page itself.

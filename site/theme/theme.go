@@ -42,6 +42,7 @@ type Theme struct {
 	files     fs.FS
 	templates *template.Template
 	drawings  sync.Map // a name -> *figure.Drawing
+	spoken    sync.Map // *messages.Catalogue -> *template.Template, with its words
 }
 
 // Load reads a theme.
@@ -213,10 +214,11 @@ type Heading struct {
 // Source is a publication that a page's facts rest on.
 type Source struct {
 	ID                     string
-	Title, By, Where, Year string // Where and Year may be ""
-	Address, At            string // where it is found, and in a few words where that is; both may be ""
-	Listed                 string // its place in the list of all sources; "" where the language has none
-	Back                   []Back // the places in the text that cite it
+	Title, By, Where, Year string        // Where and Year may be ""
+	Address, At            string        // where it is found, and in a few words where that is; both may be ""
+	Said                   template.HTML // all this as the list of a page's sources says it
+	Listed                 string        // its place in the list of all sources; "" where the language has none
+	Back                   []Back        // the places in the text that cite it
 }
 
 // Back leads from a source to a place that cites it.
@@ -288,15 +290,23 @@ type Simulator struct {
 
 // Page writes a page.
 func (t *Theme) Page(w io.Writer, p Page) error {
-	return t.templates.ExecuteTemplate(w, "page.html", p)
+	return t.execute(w, "page.html", p.Catalogue, p)
 }
 
 // Finder writes a page that searches.
 func (t *Theme) Finder(w io.Writer, f Finder) error {
-	return t.templates.ExecuteTemplate(w, "finder.html", f)
+	return t.execute(w, "finder.html", f.Catalogue, f)
 }
 
 // Simulator writes the simulator's page.
 func (t *Theme) Simulator(w io.Writer, s Simulator) error {
-	return t.templates.ExecuteTemplate(w, "simulator.html", s)
+	return t.execute(w, "simulator.html", s.Catalogue, s)
+}
+
+func (t *Theme) execute(w io.Writer, name string, words *messages.Catalogue, view any) error {
+	templates, err := t.in(words)
+	if err != nil {
+		return err
+	}
+	return templates.ExecuteTemplate(w, name, view)
 }

@@ -4,53 +4,68 @@ import (
 	"bytes"
 	"encoding/binary"
 	"html"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Reader reads pages. It may read many at once, and keeps the words that it knows
 // from one build to the next.
 type Reader struct {
-	mu      sync.Mutex
-	numbers map[string]uint32
-	words   []string // by number
+	known atomic.Pointer[map[string]uint32] // the numbers of most words; what is in it does not change
+
+	mu    sync.Mutex
+	fresh map[string]uint32 // the numbers of the rest
+	words []string          // by number
 }
 
 // NewReader returns a reader that knows no words yet.
-func NewReader() *Reader { return &Reader{numbers: map[string]uint32{}} }
+func NewReader() *Reader {
+	r := &Reader{fresh: map[string]uint32{}}
+	r.known.Store(&map[string]uint32{})
+	return r
+}
 
 // Page reads a page: its title, its description and its text as package markdown
 // writes it. It does not read drawings, buttons, what is offered only without
 // a script, and what stands in the same words under every simulator.
 func (r *Reader) Page(title, description string, text []byte) Read {
-	p := reading{known: map[string]uint64{}}
+	p := readings.Get().(*reading)
+	defer readings.Put(p)
+	p.reader, p.known, p.headings, p.seen = r, *r.known.Load(), nil, p.seen[:0]
 	p.say([]byte(title), inTitle)
 	p.say([]byte(description), inDescription)
 	p.html(text)
-	numbers := r.number(p.words)
-	for i, met := range p.seen {
-		p.seen[i] = numbers[met>>8]<<8 | met&0xff
-	}
-	return Read{Headings: p.headings, entries: pack(p.seen)}
+	p.packed = pack(p.packed[:0], p.seen)
+	return Read{Headings: p.headings, entries: bytes.Clone(p.packed)}
 }
 
-// number returns the number of each of a page's words. The words of a page are
-// asked for together, so that pages do not wait for each other at every word.
-func (r *Reader) number(words []string) []uint64 {
+// readings are kept for their buffers.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// number returns the number of a word that a reading does not find among those
+// that it knows. Only here pages wait for each other, and once most words are
+// known hardly ever.
+func (r *Reader) number(word []byte) uint32 {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	numbers := make([]uint64, len(words))
-	for i, word := range words {
-		n, ok := r.numbers[word]
-		if !ok {
-			n = uint32(len(r.words))
-			r.numbers[word] = n
-			r.words = append(r.words, word)
-		}
-		numbers[i] = uint64(n)
+	if n, ok := (*r.known.Load())[string(word)]; ok {
+		return n // it has become one of them
 	}
-	return numbers
+	if n, ok := r.fresh[string(word)]; ok {
+		return n
+	}
+	n, own := uint32(len(r.words)), string(word)
+	r.fresh[own], r.words = n, append(r.words, own)
+	if len(r.fresh) > 100+len(r.words)/4 {
+		all := maps.Clone(*r.known.Load())
+		maps.Copy(all, r.fresh)
+		r.known.Store(&all)
+		r.fresh = map[string]uint32{}
+	}
+	return n
 }
 
 // field is the part of a page that a word stands in.
@@ -65,11 +80,12 @@ const (
 
 // reading is the reading of one page.
 type reading struct {
+	reader   *Reader
+	known    map[string]uint32 // as the reader had it when the reading began
 	speller  speller
-	words    []string          // that were met
-	known    map[string]uint64 // their numbers in that list
 	headings []Heading
 	seen     []uint64 // each word that was met: its number, its place, its field
+	packed   []byte
 }
 
 // say notes the words of a text.
@@ -78,16 +94,20 @@ func (p *reading) say(text []byte, in field) {
 	p.speller.read(text, func(word []byte) {
 		n, ok := p.known[string(word)]
 		if !ok {
-			n = uint64(len(p.words))
-			own := string(word)
-			p.known[own], p.words = n, append(p.words, own)
+			n = p.reader.number(word)
 		}
-		p.seen = append(p.seen, n<<8|place<<2|uint64(in))
+		p.seen = append(p.seen, uint64(n)<<8|place<<2|uint64(in))
 	})
 }
 
-// unread are the elements that are not read.
-var unread = []string{"svg", "button", "noscript", "script", "style", "math", "iframe"}
+// unread reports whether an element is not read.
+func unread(name string, tag []byte) bool {
+	switch name {
+	case "svg", "button", "noscript", "script", "style", "math", "iframe":
+		return true
+	}
+	return len(tag) > len(name) && bytes.Contains(tag, []byte(`class="simulator-note"`))
+}
 
 // html reads HTML that is known to be well formed. Headings with an id begin a
 // new place.
@@ -129,15 +149,18 @@ func (p *reading) html(text []byte) {
 				p.headings[last].Text = strings.TrimSpace(string(heading))
 			}
 			in = inText
-		case slices.Contains(unread, name) || bytes.Contains(tag, []byte(`class="simulator-note"`)):
+		case unread(name, tag):
 			text = after(text, name)
 		}
 	}
 }
 
 func tagName(tag []byte) string {
-	if end := bytes.IndexAny(tag, " \n"); end >= 0 {
-		tag = tag[:end]
+	for i, c := range tag {
+		if c == ' ' || c == '\n' {
+			tag = tag[:i]
+			break
+		}
 	}
 	return string(tag)
 }
@@ -165,11 +188,10 @@ func after(text []byte, name string) []byte {
 	return text
 }
 
-// pack makes few bytes of the words that were met: for each word and place, the
+// pack adds, in few bytes, the words that were met: for each word and place, the
 // step in the words' numbers, the place and the weight.
-func pack(seen []uint64) []byte {
+func pack(out []byte, seen []uint64) []byte {
 	slices.Sort(seen)
-	var out []byte
 	last := uint64(0)
 	for i := 0; i < len(seen); {
 		word, place := seen[i]>>8, seen[i]>>2&(MaxPlaces-1)

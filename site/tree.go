@@ -7,9 +7,12 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
@@ -102,14 +105,23 @@ func (t *tree) readLanguage(content fs.FS, code string) (mistake.List, error) {
 	}
 	l.words = words
 	t.languages = append(t.languages, l)
+	var files []string
 	err = fs.WalkDir(content, code, func(file string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		found, err := t.readEntry(content, l, file, e)
+		isPage, found, err := l.isPage(file, e)
+		if isPage {
+			files = append(files, file)
+		}
 		mistakes = append(mistakes, found...)
 		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	found, err := t.readPages(content, l, files)
+	mistakes = append(mistakes, found...)
 	if err != nil {
 		return nil, err
 	}
@@ -120,37 +132,57 @@ func (t *tree) readLanguage(content fs.FS, code string) (mistake.List, error) {
 	return mistakes, nil
 }
 
-// readEntry reads a page; other files wait until a page asks for them.
-func (t *tree) readEntry(content fs.FS, l *language, file string, e fs.DirEntry) (mistake.List, error) {
+// isPage reports whether a file is a page; other files wait until a page asks
+// for them.
+func (l *language) isPage(file string, e fs.DirEntry) (bool, mistake.List, error) {
 	name, inLanguage := e.Name(), strings.TrimPrefix(file, l.code+"/")
 	hidden := strings.HasPrefix(name, ".")
 	switch {
 	case file == l.code:
-		return nil, nil
+		return false, nil, nil
 	case e.IsDir() && hidden:
-		return nil, fs.SkipDir
+		return false, nil, fs.SkipDir
 	case hidden || (!e.IsDir() && path.Ext(name) != ".md"):
-		return nil, nil
+		return false, nil, nil
 	case slices.Contains(reserved, inLanguage):
-		return mistake.List{mistake.InFile(file, "the site itself has a place called "+inLanguage, "choose another name")}, skipDir(e)
+		return false, mistake.List{mistake.InFile(file, "the site itself has a place called "+inLanguage, "choose another name")}, skipDir(e)
 	case e.IsDir() && !folderName.MatchString(name), !e.IsDir() && !fileName.MatchString(name):
-		return mistake.List{mistake.InFile(file, "not a name for an address", "use lower-case letters, digits and single hyphens, such as personal-remote.md")}, skipDir(e)
-	case e.IsDir():
-		return nil, nil
+		return false, mistake.List{mistake.InFile(file, "not a name for an address", "use lower-case letters, digits and single hyphens, such as personal-remote.md")}, skipDir(e)
 	}
-	src, err := fs.ReadFile(content, file)
-	if err != nil {
+	return !e.IsDir(), nil, nil
+}
+
+// readPages reads the front matter of pages, of as many at once as there are
+// processors.
+func (t *tree) readPages(content fs.FS, l *language, files []string) (mistake.List, error) {
+	pages, wrong := make([]*page, len(files)), make([]mistake.List, len(files))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		g.Go(func() error {
+			src, err := fs.ReadFile(content, file)
+			if err != nil {
+				return err
+			}
+			front, body, mistakes := frontmatter.Parse(file, src)
+			address := l.folder() + strings.TrimSuffix(strings.TrimPrefix(file, l.code+"/"), ".md") + ".html"
+			pages[i] = &page{file: file, language: l, address: address, front: front, body: body, lists: markdown.ListsIn(src[body:])}
+			wrong[i] = mistakes
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	front, body, mistakes := frontmatter.Parse(file, src)
-	p := &page{file: file, language: l, address: l.folder() + strings.TrimSuffix(inLanguage, ".md") + ".html", front: front, body: body, lists: markdown.ListsIn(src[body:])}
-	t.pages, t.byFile[file] = append(t.pages, p), p
-	if inLanguage == "index.md" {
-		l.home = p
-	} else {
-		l.pages = append(l.pages, p)
+	for _, p := range pages {
+		t.pages, t.byFile[p.file] = append(t.pages, p), p
+		if p.file == l.code+"/index.md" {
+			l.home = p
+		} else {
+			l.pages = append(l.pages, p)
+		}
 	}
-	return mistakes, nil
+	return slices.Concat(wrong...), nil
 }
 
 func skipDir(e fs.DirEntry) error {

@@ -49,12 +49,20 @@ func Parse(file string, src []byte, from, to int) (*Document, *Map) {
 		d.Mistakes = append(d.Mistakes, mistake.InFile(file, fmt.Sprintf("the YAML is larger than %d bytes", MaxSize), "split it"))
 		return d, nil
 	}
-	tree, err := parser.ParseBytes(src[from:to], 0)
+	if m, ok := d.plain(src[from:to]); ok {
+		return d, m
+	}
+	return d, d.parse(src[from:to])
+}
+
+// parse has the YAML library read a text.
+func (d *Document) parse(src []byte) *Map {
+	tree, err := parser.ParseBytes(src, 0)
 	if err != nil {
 		d.refuse(err)
-		return d, nil
+		return nil
 	}
-	return d, d.top(tree)
+	return d.top(tree)
 }
 
 func (d *Document) refuse(err error) {

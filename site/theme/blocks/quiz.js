@@ -10,8 +10,12 @@
     const legend = document.createElement("legend");
     for (let node = quiz.querySelector(".quiz-title").nextSibling; node && node !== list; node = quiz.querySelector(".quiz-title").nextSibling) legend.append(node);
     set.append(legend);
-    const said = document.createElement("div");
-    said.setAttribute("role", "status");
+    quiz.querySelector(".quiz-key").setAttribute("role", "status");
+    const again = document.createElement("button");
+    const say = (verdict) => {
+      verdicts.forEach((v) => v.classList.toggle("chosen", v === verdict));
+      again.hidden = !verdict;
+    };
     const inputs = [...list.children].map((item, i) => {
       const label = document.createElement("label");
       const input = document.createElement("input");
@@ -21,25 +25,20 @@
       words.append(...item.childNodes);
       label.append(input, words);
       set.append(label);
-      input.addEventListener("change", () => {
-        const verdict = input.checked ? verdicts[i] : null;
-        said.className = verdict ? `said ${verdict.className}` : "";
-        said.replaceChildren(...(verdict ? [...verdict.cloneNode(true).childNodes] : []));
-      });
+      input.addEventListener("change", () => say(input.checked ? verdicts[i] : null));
       return input;
     });
-    const again = document.createElement("button");
     again.type = "button";
     again.className = "quiet";
     again.textContent = quiz.dataset.again;
     again.addEventListener("click", () => {
       inputs.forEach((input) => (input.checked = false));
-      said.className = "";
-      said.replaceChildren();
+      say(null);
       inputs[0].focus();
     });
     list.replaceWith(set);
-    set.after(said, again);
+    quiz.append(again);
+    again.hidden = true;
     quiz.classList.add("live");
   }
 })();

@@ -40,17 +40,17 @@ func (w *work) publishIndex(l *language) (string, error) {
 // finderPage writes a page that searches and lists all pages: the one for
 // searching, or that for an address that leads nowhere.
 func (w *work) finderPage(l *language, address, index string) error {
-	frame, shared, err := w.share(l, nil, address)
+	shared, err := w.share(l, nil, address)
 	if err != nil {
 		return err
 	}
 	view := theme.Finder{
-		Page:    theme.Page{Frame: frame, Shared: shared, Finds: true, Languages: w.languages(l, nil, address)},
+		Page:    theme.Page{Shared: shared, Finds: true, Languages: w.languages(l, nil, address)},
 		Missing: address == missingPage,
 		Index:   relative(address, index),
 		Site:    folder(address, "."),
 	}
-	view.Styles = append(slices.Clip(view.Styles), view.SearchStyle)
+	view.Styles = append(slices.Clone(shared.Frame.Styles), shared.SearchStyle)
 	if view.Missing {
 		view.All, err = menu(l, "", address)
 	} else {

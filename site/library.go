@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 
 	"golang.org/x/text/collate"
 	tongue "golang.org/x/text/language"
@@ -23,7 +22,6 @@ type library struct {
 	references *reference.List
 	glossaries map[string]*glossary.Glossary // by language
 	uses       map[string]uses               // by language
-	said       sync.Map                      // a key -> theme.Source, as every page says it
 }
 
 // uses are the pages that cite a source or use a word, by key and in the order

@@ -98,7 +98,7 @@ func inFoot(l *language) []*page {
 	return pages[:min(len(pages), longMenu)]
 }
 
-// trail leads from the home page over the audience to the page.
+// trail leads from the home page over the audience to the pages of a section.
 func trail(p *page) ([]theme.Crumb, error) {
 	l := p.language
 	home, err := l.words.Find("site.home")
@@ -117,7 +117,7 @@ func trail(p *page) ([]theme.Crumb, error) {
 	if p.front.Section != "" {
 		crumbs = append(crumbs, theme.Crumb{Title: template.HTML(template.HTMLEscapeString(p.front.Section))})
 	}
-	return append(crumbs, theme.Crumb{Title: template.HTML(template.HTMLEscapeString(p.front.Title)), Current: true}), nil
+	return crumbs, nil
 }
 
 // neighbours returns the pages before and after a page of its audience.

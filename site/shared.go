@@ -11,51 +11,44 @@ import (
 type place struct {
 	folder   string
 	audience frontmatter.Audience
+	section  string
 	home     bool
-}
-
-// shared is what pages in one place share.
-type shared struct {
-	frame theme.Frame
-	parts theme.Shared
 }
 
 // share returns what a page shares with others, as seen from its address: made
 // once for each place. p is nil for pages that are not the content's.
-func (w *work) share(l *language, p *page, address string) (theme.Frame, theme.Shared, error) {
+func (w *work) share(l *language, p *page, address string) (*theme.Shared, error) {
 	at := place{folder: path.Dir(address)}
 	if p != nil {
-		at.audience, at.home = p.front.Audience, p == l.home
+		at.audience, at.section, at.home = p.front.Audience, p.front.Section, p == l.home
 	}
 	known, ok := l.shared.Load(at)
 	if !ok {
-		fresh, err := w.freshShare(l, at, address)
+		fresh, err := w.freshShare(l, p, at, address)
 		if err != nil {
-			return theme.Frame{}, theme.Shared{}, err
+			return nil, err
 		}
 		known, _ = l.shared.LoadOrStore(at, fresh)
 	}
-	s := *known.(*shared)
-	if p != nil && p.shown {
-		own := relative(address, p.address)
-		s.parts.Top, s.parts.Bottom = theme.Current(s.parts.Top, own), theme.Current(s.parts.Bottom, own)
-	}
-	return s.frame, s.parts, nil
+	return known.(*theme.Shared), nil
 }
 
-func (w *work) freshShare(l *language, at place, address string) (*shared, error) {
-	frame, err := w.frame(l, address)
-	if err != nil {
+func (w *work) freshShare(l *language, p *page, at place, address string) (*theme.Shared, error) {
+	c := theme.Common{Home: at.home}
+	var err error
+	if c.Frame, err = w.frame(l, address); err != nil {
 		return nil, err
 	}
-	groups, err := menu(l, at.audience, address)
-	if err != nil {
+	if c.Menu, err = menu(l, at.audience, address); err != nil {
 		return nil, err
 	}
-	c := theme.Common{Frame: frame, Home: at.home, Menu: groups}
 	for _, p := range inFoot(l) {
 		c.Foot = append(c.Foot, theme.Link{Title: p.front.Title, Address: relative(address, p.address)})
 	}
-	parts, err := w.theme.Share(c)
-	return &shared{frame, parts}, err
+	if p != nil && !at.home {
+		if c.Trail, err = trail(p); err != nil {
+			return nil, err
+		}
+	}
+	return w.theme.Share(c)
 }

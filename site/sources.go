@@ -34,11 +34,10 @@ func (w *work) sources(p *page, cited []markdown.Cited) ([]theme.Source, error) 
 		if err != nil {
 			return nil, err
 		}
-		s, err := w.source(p.language, r)
-		if err != nil {
-			return nil, err
+		s := theme.Source{ID: markdown.SourceID(c.Key), Title: r.Title, By: r.By, Where: r.Where, Year: r.Year, Listed: w.listedAt(p, r)}
+		if places := r.Places(); len(places) > 0 {
+			s.Address, s.At = places[0].Address, places[0].Label
 		}
-		s.Listed = w.listedAt(p, r)
 		for n := 1; n <= c.Places; n++ {
 			place := strconv.Itoa(n)
 			name, err := p.language.words.Word("site.source.back", "place", place, "number", strconv.Itoa(i+1))
@@ -50,21 +49,6 @@ func (w *work) sources(p *page, cited []markdown.Cited) ([]theme.Source, error) 
 		list = append(list, s)
 	}
 	return list, nil
-}
-
-// source returns what every page says of a source.
-func (w *work) source(l *language, r reference.Reference) (theme.Source, error) {
-	if known, ok := w.library.said.Load(r.Key); ok {
-		return known.(theme.Source), nil
-	}
-	s := theme.Source{ID: markdown.SourceID(r.Key), Title: r.Title, By: r.By, Where: r.Where, Year: r.Year}
-	if places := r.Places(); len(places) > 0 {
-		s.Address, s.At = places[0].Address, places[0].Label
-	}
-	var err error
-	s.Said, err = w.theme.Source(l.words, s)
-	w.library.said.Store(r.Key, s)
-	return s, err
 }
 
 // listedAt returns where the language lists a source, as seen from a page, or

@@ -38,7 +38,7 @@ type language struct {
 
 	audiences map[frontmatter.Audience][]*page // the same pages by audience
 	listings  []*page                          // those among them that list what others use
-	shared    sync.Map                         // a place -> *shared
+	shared    sync.Map                         // a place -> *theme.Shared
 }
 
 // page is what is known of a page before it is rendered.

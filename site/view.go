@@ -14,16 +14,15 @@ import (
 // view makes everything ready that the template of a page shows.
 func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	home := p == p.language.home
-	frame, shared, err := w.share(p.language, p, p.address)
+	shared, err := w.share(p.language, p, p.address)
 	if err != nil {
 		return theme.Page{}, err
 	}
 	v := theme.Page{
-		Frame:       frame,
 		Shared:      shared,
+		Styles:      slices.Clone(shared.Frame.Styles),
 		Title:       p.front.Title,
 		Description: p.front.Description,
-		Home:        home,
 		Social:      w.social(p),
 		Text:        template.HTML(told(body.HTML)), // written by package markdown, which lets no raw HTML pass
 	}
@@ -36,9 +35,12 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if v.NextReview, err = dateText(p.language, p.front.NextReview); err != nil {
 		return v, err
 	}
+	if p.shown {
+		v.Own = relative(p.address, p.address)
+	}
 	v.Languages = w.languages(p.language, p, p.address)
 	if p.lists.Any() {
-		v.Styles = append(slices.Clip(v.Styles), relative(p.address, w.common.lists))
+		v.Styles = append(v.Styles, relative(p.address, w.common.lists))
 	}
 	w.blocks(&v, body.Blocks, p.address)
 	if v.Sources, err = w.sources(p, body.Cited); err != nil {
@@ -54,8 +56,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	}
 	v.Contents = contents(body.Headings)
 	v.Previous, v.Next = neighbours(p)
-	v.Trail, err = trail(p)
-	return v, err
+	return v, nil
 }
 
 // longPage is the number of sections from which a page has a table of

@@ -43,6 +43,8 @@ type Theme struct {
 	templates *template.Template
 	drawings  sync.Map // a name -> *figure.Drawing
 	spoken    sync.Map // *messages.Catalogue -> *template.Template, with its words
+	moulds    sync.Map // a kind -> *mould
+	kept      memo
 }
 
 // Load reads a theme.
@@ -194,7 +196,6 @@ type Section struct {
 type Crumb struct {
 	Title   template.HTML
 	Address string
-	Current bool // it is the page itself
 }
 
 // Language is the way to another language of the site.
@@ -214,11 +215,10 @@ type Heading struct {
 // Source is a publication that a page's facts rest on.
 type Source struct {
 	ID                     string
-	Title, By, Where, Year string        // Where and Year may be ""
-	Address, At            string        // where it is found, and in a few words where that is; both may be ""
-	Said                   template.HTML // all this as the list of a page's sources says it
-	Listed                 string        // its place in the list of all sources; "" where the language has none
-	Back                   []Back        // the places in the text that cite it
+	Title, By, Where, Year string // Where and Year may be ""
+	Address, At            string // where it is found, and in a few words where that is; both may be ""
+	Listed                 string // its place in the list of all sources; "" where the language has none
+	Back                   []Back // the places in the text that cite it
 }
 
 // Back leads from a source to a place that cites it.
@@ -236,17 +236,17 @@ type Social struct {
 
 // Page is what the template of a page shows.
 type Page struct {
-	Frame
-	Shared
-	Social             *Social // nil where the site's own address is not known
+	*Shared
+	Own                string   // its address as the menu or the foot has it; "" where it is in neither
+	Styles             []string // addresses of the style sheets
+	Scripts            []string // addresses of the scripts of its blocks
+	Social             *Social  // nil where the site's own address is not known
 	Title, Description string
 	Canonical          string // the page's own whole address; "" where it is not known
 	Alternates         []Alternate
 	About              template.JS // what the page is, for machines
-	Home               bool
-	Finds              bool // the page itself searches: its head has no field for it
+	Finds              bool        // the page itself searches: its head has no field for it
 	Languages          []Language
-	Trail              []Crumb // from the home page to this one
 	Contents           []Heading
 	Picture            template.HTML // beside the title of the home page
 	Text               template.HTML
@@ -255,7 +255,6 @@ type Page struct {
 	Sources            []Source
 	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link
-	Scripts            []string // addresses of the scripts of its blocks
 }
 
 // Alternate is a page in one of its languages: "fr", or "x-default" for readers
@@ -286,16 +285,6 @@ type Simulator struct {
 	Cases     string // folder of the practice cases, likewise
 	Words     string // address of the simulator's words
 	Ward      string // address of the further words of the practice ward
-}
-
-// Page writes a page.
-func (t *Theme) Page(w io.Writer, p Page) error {
-	return t.execute(w, "page.html", p.Catalogue, p)
-}
-
-// Finder writes a page that searches.
-func (t *Theme) Finder(w io.Writer, f Finder) error {
-	return t.execute(w, "finder.html", f.Catalogue, f)
 }
 
 // Simulator writes the simulator's page.

@@ -15,6 +15,9 @@
 //
 //   - a page whose next review is past;
 //   - a page for patients without a summary, or without anything to do or to see;
+//   - an English page for patients that is hard to read: a Flesch-Kincaid grade
+//     above 7 (a reading age of 12), or sentences of more than 20 words on
+//     average (package reading);
 //   - words and pages that a language has not translated yet.
 //
 // The site is built into a temporary folder, with nothing in the place of the
@@ -36,8 +39,10 @@ import (
 	"time"
 
 	"iddtestdrive/site"
+	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/program"
+	"iddtestdrive/site/reading"
 )
 
 // Options say what to check.
@@ -70,8 +75,16 @@ func (f Finding) String() string {
 // Report is what was checked and found.
 type Report struct {
 	Findings []Finding // in the order of files, lines and columns
+	Reading  []Reading // of every English page that is long enough, in the order of files
 	Whole    bool      // all was looked at; otherwise mistakes in the index stood in the way of the texts
 	Counts
+}
+
+// Reading is how easy a page is to read.
+type Reading struct {
+	File     string
+	Audience frontmatter.Audience
+	reading.Report
 }
 
 // Counts are how many of each kind there are.

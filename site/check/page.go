@@ -2,12 +2,15 @@ package check
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"iddtestdrive/site"
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/reading"
 )
 
 // page looks at what a page says of itself and what it gives its reader.
@@ -25,6 +28,9 @@ func (l *look) page(p site.Rendered) error {
 	if next := p.Front.NextReview; !next.IsZero() && next.Before(l.Today) {
 		l.warn(at("next_review", "was to be checked again by "+next.String(), "check its facts, then write new dates for reviewed and next_review"))
 	}
+	if strings.HasPrefix(p.File, site.DefaultLanguage+"/") {
+		l.read(p, at)
+	}
 	if p.Front.Audience != frontmatter.Patients {
 		return nil
 	}
@@ -35,6 +41,30 @@ func (l *look) page(p site.Rendered) error {
 		l.warn(at("audience", "a page for patients with nothing to do and no picture", "give it a ::: simulator, figure, or questions to ::: ask"))
 	}
 	return nil
+}
+
+// What an English page for patients should not be harder than.
+const (
+	hardestGrade = 7  // Flesch-Kincaid: a reading age of 12
+	longestMean  = 20 // words in a sentence
+)
+
+// read measures how easy an English page is to read.
+func (l *look) read(p site.Rendered, at func(key, what, remedy string) *mistake.Mistake) {
+	r := reading.HTML(p.Body.HTML)
+	if r.Words < reading.Enough {
+		return
+	}
+	l.report.Reading = append(l.report.Reading, Reading{p.File, p.Front.Audience, r})
+	if p.Front.Audience != frontmatter.Patients {
+		return
+	}
+	if r.Grade() > hardestGrade {
+		l.warn(at("audience", fmt.Sprintf("hard to read for patients: Flesch-Kincaid grade %.1f", r.Grade()), fmt.Sprintf("at most %d: shorter sentences and words, or explain long words with [[word]]", hardestGrade)))
+	}
+	if r.PerSentence() > longestMean {
+		l.warn(at("audience", fmt.Sprintf("sentences of %.0f words on average", r.PerSentence()), fmt.Sprintf("at most %d", longestMean)))
+	}
 }
 
 // lively are the blocks in which a reader does or sees something.

@@ -33,11 +33,13 @@ asked for anything.
 
 The exit status is 0 where there are no errors, 1 where there are, 2 where nothing could be checked.`,
 		Example: "  idd check\n" +
+			"  idd check --reading\n" +
 			"  idd check --today 2027-03-01",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return o.run(c) },
 	}
 	c.Flags().StringVar(&o.content, "content", "content", "folder of the content")
+	c.Flags().BoolVar(&o.reading, "reading", false, "tell how easy each English page is to read")
 	c.Flags().Var(&o.today, "today", "hold the dates of pages against this `day`, such as 2026-03-02 (default: the day it is)")
 	return c
 }
@@ -45,6 +47,7 @@ The exit status is 0 where there are no errors, 1 where there are, 2 where nothi
 // options are what the flags say.
 type options struct {
 	content string
+	reading bool
 	today   day
 }
 
@@ -68,11 +71,23 @@ func (o *options) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if o.reading {
+		ease(c.OutOrStdout(), found.Reading)
+	}
 	tell(c.OutOrStdout(), found, name)
 	if found.Errors > 0 {
 		return notAsItShouldBe{}
 	}
 	return nil
+}
+
+// ease tells how easy pages are to read.
+func ease(w io.Writer, pages []check.Reading) {
+	fmt.Fprintln(w, "Grade  SMOG  Words a sentence  Words  Page")
+	for _, p := range pages {
+		fmt.Fprintf(w, "%5.1f %5.1f  %16.1f  %5d  %s (%s)\n", p.Grade(), p.SMOG(), p.PerSentence(), p.Words, p.File, p.Audience)
+	}
+	fmt.Fprintln(w)
 }
 
 // civil is the day of an instant where it is looked at.

@@ -173,3 +173,35 @@ func TestSpeedCountsWhereAConditionAsksForIt(t *testing.T) {
 	assert.False(t, slow.Fast)
 	assert.True(t, fast.Fast, "the record keeps it")
 }
+
+// TestTheNewerActsCountForWhatAsksForThem: and others of their kind do not.
+func TestTheNewerActsCountForWhatAsksForThem(t *testing.T) {
+	const (
+		catheter = "{do: take, needle: access}, {do: insert, port: catheter}"
+		drawn    = inside + `, {do: draw_up, vial: "null", volume: 1 mL}, `
+	)
+	for _, c := range []struct {
+		when, acts string
+		so         bool
+	}{
+		{"{did: {do: inject, fast: true}}", drawn + "{do: inject, volume: 1 mL, fast: true}", true},
+		{"{did: {do: inject, fast: true}}", drawn + "{do: inject, volume: 1 mL}", false},
+		{"{did: {do: inject}}", drawn + "{do: inject, volume: 1 mL, fast: true}", true},
+		{"{did: {do: seat}, before: {do: empty}}", inside + ", {do: seat}, {do: empty}", true},
+		{"{did: {do: seat}, before: {do: empty}}", inside + ", {do: empty}, {do: seat}", false},
+		{"{did: {do: dress}, after: {do: withdraw}}", inside + ", {do: withdraw}, {do: dress}", true},
+		{"{did: {do: dress}, after: {do: withdraw}}", inside + ", {do: dress}, {do: withdraw}", false},
+		{"{did: {do: prepare, what: position}}", "{do: prepare, what: position}", true},
+		{"{did: {do: prepare, what: line}}", "{do: prepare, what: position}", false},
+		{"{did: {do: check, what: supervision}}", "{do: check, what: supervision}", true},
+		{"{did: {do: check, what: alarm_level}}", "{do: check, what: catheter}", false},
+		{"{log: catheter_aspirated}", catheter + ", {do: empty}", true},
+		{"{log: catheter_aspirated}", catheter + ", {do: draw_back}", false},
+		{"{log: catheter_aspirated}", inside + ", {do: empty}", false},
+		{"{log: aspirated}", catheter + ", {do: empty}", false},
+	} {
+		src := strings.Replace(level, "{did: {do: interrogate}, before: {do: insert}}", c.when, 1)
+		require.NotEqual(t, level, src)
+		assert.Equal(t, c.so, told(t, src, c.acts).Score().Wants[0].So, "%s: %s", c.when, c.acts)
+	}
+}

@@ -142,7 +142,7 @@ func (w *work) renderPage(p *page) error {
 		return err
 	}
 	named, mistakes := w.named(p, src)
-	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named}, around)
+	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named, WantProse: w.options.Each != nil}, around)
 	mistakes = append(mistakes, body.Mistakes...)
 	found := w.reader.Page(p.front.Title, p.front.Description, body.HTML)
 	if p.card, err = w.card(p); err != nil {

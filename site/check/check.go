@@ -17,7 +17,7 @@
 //   - a page for patients without a summary, or without anything to do or to see;
 //   - an English page for patients that is hard to read: a Flesch-Kincaid grade
 //     above 7 (a reading age of 12), or sentences of more than 20 words on
-//     average (package reading);
+//     average (package reading); words that the page explains are taken as known;
 //   - words and pages that a language has not translated yet.
 //
 // The site is built into a temporary folder, with nothing in the place of the

@@ -90,7 +90,7 @@ func TestEachFindingIsOneLineWithItsPlaceAndRemedy(t *testing.T) {
 		"summary":     {"en/pump.md", "::: summary", "::: warning", "content/en/pump.md:3:1: warning: a page for patients without a summary; begin it with ::: summary"},
 		"nothing":     {"en/pump.md", "::: ask", "::: warning", "content/en/pump.md:3:1: warning: a page for patients with nothing to do and no picture; give it"},
 		"hard":        {"en/pump.md", "Short.", strings.Repeat("Intrathecal administration necessitates individualised titration. ", 30), "content/en/pump.md:3:1: warning: hard to read for patients: Flesch-Kincaid grade 3"},
-		"long":        {"en/pump.md", "Short.", strings.Repeat(strings.Repeat("the dose is in the pump and so ", 3)+"on. ", 5), "content/en/pump.md:3:1: warning: sentences of 21 words on average; at most 20"},
+		"long":        {"en/pump.md", "Short.", strings.Repeat("So "+strings.Repeat("the dose is in the pump and ", 4)+"on. ", 10), "content/en/pump.md:3:1: warning: sentences of 25 words on average; at most 20; the longest has 30 and begins in line 10"},
 		"scenario":    {"scenarios/first-hours.yaml", "until:", "steps:\n  - {at: 0 h, do: stop, expect: {event: restarted}}\nuntil:", "content/scenarios/first-hours.yaml:22:1: error: step 1 (stop at 0 h): expected {event: restarted}, got stopped; see what happens with idd simulate --format text content/scenarios/first-hours.yaml"},
 		"large":       {"en/pump.md", "Short.", strings.Repeat("Too long. ", 6000), "content/en/pump.md: error: the page costs its reader"},
 	} {

@@ -29,7 +29,7 @@ func (l *look) page(p site.Rendered) error {
 		l.warn(at("next_review", "was to be checked again by "+next.String(), "check its facts, then write new dates for reviewed and next_review"))
 	}
 	if strings.HasPrefix(p.File, site.DefaultLanguage+"/") {
-		l.read(p, at)
+		l.read(p, src, at)
 	}
 	if p.Front.Audience != frontmatter.Patients {
 		return nil
@@ -49,9 +49,10 @@ const (
 	longestMean  = 20 // words in a sentence
 )
 
-// read measures how easy an English page is to read.
-func (l *look) read(p site.Rendered, at func(key, what, remedy string) *mistake.Mistake) {
-	r := reading.HTML(p.Body.HTML)
+// read measures how easy an English page is to read. The words that it explains
+// are taken as known.
+func (l *look) read(p site.Rendered, src []byte, at func(key, what, remedy string) *mistake.Mistake) {
+	r := reading.Measure(p.Body.Prose, p.Body.Explained...)
 	if r.Words < reading.Enough {
 		return
 	}
@@ -59,11 +60,14 @@ func (l *look) read(p site.Rendered, at func(key, what, remedy string) *mistake.
 	if p.Front.Audience != frontmatter.Patients {
 		return
 	}
-	if r.Grade() > hardestGrade {
-		l.warn(at("audience", fmt.Sprintf("hard to read for patients: Flesch-Kincaid grade %.1f", r.Grade()), fmt.Sprintf("at most %d: shorter sentences and words, or explain long words with [[word]]", hardestGrade)))
+	if grade := r.WithoutKnown.FleschKincaid; grade > hardestGrade {
+		l.warn(at("audience", fmt.Sprintf("hard to read for patients: Flesch-Kincaid grade %.1f", grade), fmt.Sprintf("at most %d: shorter sentences and words, or explain long words with [[word]]", hardestGrade)))
 	}
-	if r.PerSentence() > longestMean {
-		l.warn(at("audience", fmt.Sprintf("sentences of %.0f words on average", r.PerSentence()), fmt.Sprintf("at most %d", longestMean)))
+	if r.MeanWords > longestMean {
+		longest := r.Longest[0]
+		line := mistake.At(p.File, src, longest.Offset, "", "").Line
+		l.warn(at("audience", fmt.Sprintf("sentences of %.0f words on average", r.MeanWords),
+			fmt.Sprintf("at most %d; the longest has %d and begins in line %d", longestMean, longest.Words, line)))
 	}
 }
 

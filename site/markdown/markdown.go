@@ -48,6 +48,7 @@ import (
 
 	"iddtestdrive/site/figure"
 	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/reading"
 )
 
 // Source is the file of a page.
@@ -59,7 +60,8 @@ type Source struct {
 	// them; headings get others.
 	Taken []string
 	// Sources are the keys of the sources that the front matter names.
-	Sources []string
+	Sources   []string
+	WantProse bool // gather the running text, to measure how easy it is to read
 }
 
 // Surroundings is what a page may ask of the site around it. A function that
@@ -129,13 +131,15 @@ type Card struct {
 // Body is a page's Markdown turned into HTML.
 type Body struct {
 	HTML      []byte
-	Headings  []Heading       // in their order; headings that an author puts into blocks are left out
-	Anchors   map[string]bool // every id that a link may name
-	Links     []Link          // every link to a place in a page of the site
-	Blocks    []string        // the kinds of its blocks in their order, those inside others too
-	Simulator bool            // whether the page holds a simulator
-	Cited     []Cited         // the page's sources: those cited, in the order of their numbers, then the others
-	Words     []string        // keys of the words of the glossary that the page uses
+	Headings  []Heading         // in their order; headings that an author puts into blocks are left out
+	Anchors   map[string]bool   // every id that a link may name
+	Links     []Link            // every link to a place in a page of the site
+	Blocks    []string          // the kinds of its blocks in their order, those inside others too
+	Simulator bool              // whether the page holds a simulator
+	Cited     []Cited           // the page's sources: those cited, in the order of their numbers, then the others
+	Words     []string          // keys of the words of the glossary that the page uses
+	Prose     []reading.Passage // the running text in its order, where it was wanted
+	Explained []string          // words of the glossary as the prose writes them
 	Mistakes  mistake.List
 }
 
@@ -197,6 +201,9 @@ func (c *Converter) Convert(src Source, around Surroundings) Body {
 	page.sources()
 	if len(page.body.Mistakes) > 0 {
 		return page.body
+	}
+	if src.WantProse {
+		page.prose(tree, markdown)
 	}
 	var out bytes.Buffer
 	out.Grow(2 * len(markdown))

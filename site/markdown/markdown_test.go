@@ -131,7 +131,7 @@ func references(kinds []string) ([]markdown.ReferenceGroup, error) {
 }
 
 func convert(src string) markdown.Body {
-	return markdown.New(markdown.Blocks()...).Convert(markdown.Source{File: "en/page.md", Text: []byte(src)}, surroundings())
+	return markdown.New(markdown.Blocks()...).Convert(markdown.Source{File: "en/page.md", Text: []byte(src), WantProse: true}, surroundings())
 }
 
 // outcome is what a page becomes: its HTML, or its mistakes, one a line.
@@ -290,6 +290,9 @@ func FuzzConvert(f *testing.F) {
 		body := convert(src)
 		if len(body.Mistakes) > 0 {
 			return
+		}
+		for _, p := range body.Prose {
+			assert.LessOrEqual(t, p.Offset(0), len(src))
 		}
 		html := string(body.HTML)
 		assert.NotContains(t, html, "<script")

@@ -1,187 +1,171 @@
-// Package reading measures how easy an English page is to read, by two formulas
-// that are used for patients' texts:
+// Package reading measures how easy an English text is to read.
 //
-//	Flesch-Kincaid grade  0.39 words/sentences + 11.8 syllables/words - 15.59
-//	                      (Kincaid and others 1975)
-//	SMOG grade            1.0430 sqrt(30 long words/sentences) + 3.1291
-//	                      (McLaughlin 1969; long is three syllables or more)
+// Two formulas estimate the school grade (of the United States) that a reader
+// needs. They see long sentences and long words and nothing else, so they find
+// what may be hard and never prove that a text is easy.
 //
-// A grade is a school year; about five more is the age. Both know only lengths:
-// a text with a good grade can still be hard. Counted is what stands in
-// paragraphs and lists; not headings, tables, code, drawings, labels of buttons
-// and numbers of sources. A word that the glossary explains on the spot is held
-// for a word of two syllables: it has to stay, and the reader is told what it
-// means. Syllables are counted by rules with exceptions, which is right for most
-// words and near for all.
+// The Flesch-Kincaid grade level [J. P. Kincaid, R. P. Fishburne, R. L. Rogers,
+// B. S. Chissom: Derivation of new readability formulas (Automated Readability
+// Index, Fog Count and Flesch Reading Ease Formula) for Navy enlisted personnel.
+// Research Branch Report 8-75, Naval Technical Training, Millington, 1975]:
+//
+//	0.39 × words ÷ sentences + 11.8 × syllables ÷ words - 15.59
+//
+// The SMOG grade [G. H. McLaughlin: SMOG grading – a new readability formula.
+// Journal of Reading 12 (1969), 639-646], from the words of three and more
+// syllables, each counted as often as it stands there:
+//
+//	3.1291 + 1.0430 × √(30 × long words ÷ sentences)
+//
+// It was made for 30 sentences or more. From fewer it is a rough guess.
+//
+// # What is counted
+//
+// A passage is a heading, a paragraph, a line of a list. Its end is the end of a
+// sentence, with or without a full stop. Elsewhere a sentence ends with . ! ? or …
+// before a space, except where the next word begins with a small letter (myPTM, with
+// a capital inside, begins one), after a title, an initial or an abbreviation
+// such as "e.g.", and after a number that begins a sentence, as in "1. Sit down".
+//
+// A word is a row of letters and digits. Hyphens and apostrophes join, and so do
+// the points in 0.3, 8:00, 10,000 and e.g. Parts of a word that stand for
+// themselves, such as the slash in mL/day, divide.
+//
+// Syllables are those spoken. What is written shorter than it is spoken is short
+// to read: figures and units (0.3, mL) count as one syllable [design]. Capitals
+// that are spelled out count as they are spelled: MRI has three.
+//
+// # Known words
+//
+// A page that explains a word may use it. For the second pair of grades the known
+// words are no long words, and syllables per word are those of the other words
+// alone; sentences keep their length.
 package reading
 
 import (
+	"cmp"
 	"math"
-	"strings"
-	"unicode"
-
-	"github.com/tdewolff/parse/v2"
-	"github.com/tdewolff/parse/v2/html"
+	"slices"
 )
 
-// Report is what was counted.
+// Passage is a piece of text that stands by itself: a heading, a paragraph, a
+// line of a list.
+type Passage struct {
+	Text  string
+	Marks []Mark // in the order of At; the first has At 0
+}
+
+// Mark says where a part of a passage stands in its source.
+type Mark struct {
+	At     int // in the text of the passage, in bytes
+	Offset int // in the source
+}
+
+// Offset is where a place in the text stands in the source. Without marks it is
+// the place itself.
+func (p Passage) Offset(at int) int {
+	i, _ := slices.BinarySearchFunc(p.Marks, at+1, func(m Mark, at int) int { return cmp.Compare(m.At, at) })
+	if i == 0 {
+		return at
+	}
+	return p.Marks[i-1].Offset + at - p.Marks[i-1].At
+}
+
+// Report is what was counted and what follows from it.
 type Report struct {
 	Sentences, Words, Syllables int
-	Long                        int // words of three syllables or more
+	Long                        int // words of three and more syllables
+	Known                       int // words that are known
+	MeanWords                   float64
+	Grades                      Grades
+	// WithoutKnown are the grades with the known words taken as easy.
+	WithoutKnown Grades
+	// Longest are the longest sentences, the longest first, at most MostLongest.
+	Longest []Sentence
 }
 
-// Enough is the fewest words about which the formulas say anything.
-const Enough = 100
-
-// PerSentence is the mean number of words in a sentence.
-func (r Report) PerSentence() float64 { return float64(r.Words) / float64(max(1, r.Sentences)) }
-
-// Grade is the Flesch-Kincaid grade.
-func (r Report) Grade() float64 {
-	return 0.39*r.PerSentence() + 11.8*float64(r.Syllables)/float64(max(1, r.Words)) - 15.59
+// Grades are the two estimates of the school grade that a text needs. A text
+// without words has 0.
+type Grades struct {
+	FleschKincaid float64 // may be below 0
+	SMOG          float64
 }
 
-// SMOG is the SMOG grade.
-func (r Report) SMOG() float64 {
-	return 1.0430*math.Sqrt(30*float64(r.Long)/float64(max(1, r.Sentences))) + 3.1291
+// Sentence is a sentence and where it stands in the source.
+type Sentence struct {
+	Text   string
+	Offset int
+	Words  int
 }
 
-// passages are the elements whose text is read as sentences.
-var passages = map[string]bool{"p": true, "li": true, "dd": true, "label": true, "blockquote": true, "figcaption": true}
+// MostLongest is how many of the longest sentences a report names, and Enough the
+// fewest words about which the formulas say anything.
+const (
+	MostLongest = 5
+	Enough      = 100
+)
 
-// unread are the elements whose text is not read.
-var unread = map[string]bool{
-	"svg": true, "table": true, "code": true, "pre": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
-	"noscript": true, "script": true, "summary": true, "sup": true, "cite": true,
-}
+// longWord is the number of syllables from which the SMOG grade counts a word.
+const longWord = 3
 
-// empty are the elements that have no end.
-var empty = map[string]bool{"br": true, "img": true, "input": true, "hr": true, "wbr": true}
-
-// element is one that is open.
-type element struct {
-	name  string
-	skip  bool // its text is not read
-	known bool // it is a word that is explained
-}
-
-// HTML measures the text of a page as it is shown.
-func HTML(page []byte) Report {
+// Measure counts the passages of a text. known are words and groups of words that
+// its readers know or that it explains; capitals make no difference.
+func Measure(passages []Passage, known ...string) Report {
 	var r Report
-	var text strings.Builder
-	end := func() {
-		r.sentences(text.String())
-		text.Reset()
-	}
-	var open []element
-	l := html.NewLexer(parse.NewInputBytes(page))
-	for {
-		kind, data := l.Next()
-		switch kind {
-		case html.ErrorToken:
-			end()
-			return r
-		case html.StartTagToken:
-			name := strings.ToLower(string(data[1:]))
-			e := element{name: name, skip: unread[name]}
-			if n := len(open); n > 0 {
-				e.skip, e.known = e.skip || open[n-1].skip, open[n-1].known
+	glossary := newGlossary(known)
+	syllables := map[string]int{} // of words met before
+	var knownSyllables, knownLong int
+	for _, p := range passages {
+		words := wordsOf(p.Text)
+		isKnown := glossary.find(p.Text, words)
+		for i, w := range words {
+			text := p.Text[w.from:w.to]
+			n, met := syllables[text]
+			if !met {
+				n = Syllables(text)
+				syllables[text] = n
 			}
-			if passages[name] || unread[name] {
-				end()
+			r.Syllables += n
+			if n >= longWord {
+				r.Long++
 			}
-			open = append(open, e)
-		case html.AttributeToken:
-			if e := &open[len(open)-1]; string(l.AttrKey()) == "class" {
-				switch strings.Trim(string(l.AttrVal()), `"`) {
-				case "word":
-					e.known = true
-				case "meaning", "cited", "simulator-note", "worked-note":
-					e.skip = true
+			if isKnown[i] {
+				r.Known++
+				knownSyllables += n
+				if n >= longWord {
+					knownLong++
 				}
 			}
-		case html.StartTagCloseToken, html.StartTagVoidToken:
-			if n := len(open); n > 0 {
-				e := &open[n-1]
-				e.skip = e.skip || e.name == "button" && !e.known
-			}
-			if n := len(open); n > 0 && (empty[open[n-1].name] || kind == html.StartTagVoidToken) {
-				open = open[:n-1]
-			}
-		case html.EndTagToken:
-			name := strings.ToLower(strings.Trim(string(data), "</> \n"))
-			if passages[name] {
-				end()
-			}
-			for n := len(open) - 1; n >= 0; n-- {
-				if open[n].name == name {
-					open = open[:n]
-					break
-				}
-			}
-		case html.TextToken:
-			if n := len(open); n > 0 && open[n-1].skip {
-				continue
-			} else if n > 0 && open[n-1].known {
-				text.WriteString(mark)
-			}
-			text.Write(data)
 		}
-	}
-}
-
-// mark stands before a word that is explained.
-const mark = "\x01"
-
-// abbreviations end in a full stop that ends no sentence.
-var abbreviations = map[string]bool{"e.g.": true, "i.e.": true, "dr.": true, "mr.": true, "mrs.": true, "no.": true, "vs.": true, "approx.": true, "etc.": true}
-
-// sentences counts what is in a passage, which ends a sentence in any case.
-func (r *Report) sentences(passage string) {
-	words := 0
-	for _, field := range strings.Fields(passage) {
-		counted := false
-		for _, part := range strings.FieldsFunc(field, func(c rune) bool { return c == '–' || c == '—' || c == '/' }) {
-			if r.word(part) {
-				counted = true
-			}
-		}
-		if counted {
-			words++
-		}
-		bare := strings.TrimRight(field, `"'”’)]*`)
-		if words > 0 && strings.HasSuffix(bare, ".") && abbreviations[strings.ToLower(bare)] {
-			continue
-		}
-		if words > 0 && strings.ContainsAny(bare[max(0, len(bare)-1):], ".!?:") {
+		r.Words += len(words)
+		for _, s := range sentencesOf(p.Text, words) {
 			r.Sentences++
-			words = 0
+			r.Longest = append(r.Longest, Sentence{Text: p.Text[s.from:s.to], Offset: p.Offset(s.from), Words: s.words})
 		}
 	}
-	if words > 0 {
-		r.Sentences++
+	slices.SortStableFunc(r.Longest, func(a, b Sentence) int { return cmp.Compare(b.Words, a.Words) })
+	r.Longest = slices.Clip(r.Longest[:min(len(r.Longest), MostLongest)])
+	if r.Sentences > 0 {
+		r.MeanWords = float64(r.Words) / float64(r.Sentences)
 	}
+	r.Grades = grades(r.Sentences, r.Words, r.Words, r.Syllables, r.Long)
+	r.WithoutKnown = grades(r.Sentences, r.Words, r.Words-r.Known, r.Syllables-knownSyllables, r.Long-knownLong)
+	return r
 }
 
-// word counts one word, if it is one. A number is a word of one syllable.
-func (r *Report) word(text string) bool {
-	known := strings.Contains(text, mark)
-	letters := strings.TrimFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	if letters == "" {
-		return false
+// grades works the formulas out. The syllables are those of some of the words.
+// Products are rounded one by one, so that every machine comes to the same.
+func grades(sentences, words, some, syllables, long int) Grades {
+	if sentences == 0 {
+		return Grades{}
 	}
-	r.Words++
-	n := 0
-	for _, part := range strings.Split(letters, "-") {
-		n += Syllables(part)
+	perWord := 0.0
+	if some > 0 {
+		perWord = float64(syllables) / float64(some)
 	}
-	if known {
-		n = min(n, 2)
+	perSentence := float64(words) / float64(sentences)
+	return Grades{
+		FleschKincaid: float64(0.39*perSentence) + float64(11.8*perWord) - 15.59,
+		SMOG:          3.1291 + float64(1.0430*math.Sqrt(30*float64(long)/float64(sentences))),
 	}
-	n = max(1, n)
-	r.Syllables += n
-	if n >= 3 && !strings.Contains(letters, "-") {
-		r.Long++
-	}
-	return true
 }

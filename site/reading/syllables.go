@@ -1,89 +1,161 @@
 package reading
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode"
 
-// exceptions are words that the rules count wrongly.
-var exceptions = map[string]int{
-	"area": 3, "idea": 3, "ideas": 3, "being": 2, "doing": 2, "going": 2, "seeing": 2, "dying": 2, "lying": 2, "trying": 2, "create": 2, "created": 3,
-	"science": 2, "quiet": 2, "diet": 2, "society": 4, "anxiety": 4, "variety": 4, "people": 2, "business": 2, "evening": 2, "every": 2, "everything": 3,
-	"everyone": 3, "different": 3, "several": 3, "sometimes": 2, "something": 2, "someone": 2, "somewhere": 2, "therefore": 2, "moreover": 3, "hour": 1, "hours": 1, "our": 1, "ours": 1,
-	"fluid": 2, "fluids": 2, "ruin": 2, "poem": 2, "lion": 2, "radio": 3, "video": 3, "audio": 3, "period": 3, "periods": 3, "trial": 2, "trials": 2, "dial": 2,
-	"reliable": 4, "science's": 3, "naive": 2, "opioid": 4, "opioids": 4, "catheter": 3, "baclofen": 3, "the": 1, "maybe": 2, "safety": 2, "lifetime": 2,
-	"battery": 3, "batteries": 3, "medicine": 3, "medicines": 3, "device": 2, "remote": 2, "lying-in": 3, "recipe": 3, "react": 2, "reaction": 3, "real": 1, "really": 2, "clear": 1, "eye": 1, "eyes": 1,
-	"hopeful": 2, "careful": 2, "carefully": 3, "useful": 2, "homes": 1, "sleepless": 2, "tired": 1, "used": 1, "one": 1, "once": 1, "measured": 2, "measure": 2, "measures": 2,
-	"nurse's": 2, "patient": 2, "patients": 2, "sleepiness": 3, "drowsiness": 3, "loneliness": 3, "says": 1, "higher": 2, "via": 2, "bias": 2, "giant": 2, "client": 2, "science-based": 3,
-	"skin": 1, "cruel": 2, "fuel": 2, "dual": 2, "usual": 3, "usually": 4, "manual": 3, "individual": 5, "actual": 3, "gradual": 3, "gradually": 4, "situation": 4, "evaluate": 4, "continuous": 4, "cooperate": 4,
-}
+	"golang.org/x/text/unicode/norm"
+)
 
-const vowels = "aeiouy"
-
-func isVowel(c byte) bool { return strings.IndexByte(vowels, c) >= 0 }
-
-// Syllables counts the syllables of an English word. What holds no letter, such
-// as a number, has one; short forms in capitals have one for each letter.
+// Syllables counts the syllables of an English word as it is spoken, at least 1.
+// Parts joined by hyphens are counted one by one. Letters in capitals that are
+// spelled out (MRI) count as they are spelled. Accents make no difference.
 func Syllables(word string) int {
-	if len(word) > 1 && len(word) <= 5 && word == strings.ToUpper(word) && strings.ToLower(word) != word {
-		return len(word)
-	}
-	w := strings.ToLower(word)
-	w = strings.ReplaceAll(w, "’", "'")
-	if n, ok := exceptions[w]; ok {
-		return n
-	}
-	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
-	if n, ok := exceptions[w]; ok {
-		return n
-	}
-	n, before := 0, false
-	for i := 0; i < len(w); i++ {
-		v := isVowel(w[i]) && !(w[i] == 'y' && i == 0) && !(w[i] == 'u' && i > 0 && w[i-1] == 'q')
-		if v && !before {
-			n++
+	sum := 0
+	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		if name := nameInWord.FindStringSubmatchIndex(part); name != nil {
+			sum += ofPart(part[:name[2]])
+			part = part[name[2]:]
 		}
-		before = v
+		sum += ofPart(part)
 	}
-	n += hiatus(w) - silent(w)
-	return max(1, n)
+	return max(1, sum)
 }
 
-// hiatus counts neighbouring vowels that are spoken apart.
-func hiatus(w string) int {
-	n := 0
-	for _, pair := range []string{"ia", "io", "iu", "eo", "ua", "uou"} {
-		for i := strings.Index(w, pair); i >= 0; {
-			together := i > 0 && strings.IndexByte("tcsgx", w[i-1]) >= 0 && pair[0] == 'i' || pair == "ua" && i > 0 && (w[i-1] == 'q' || w[i-1] == 'g')
-			if !together {
-				n++
-			}
-			next := strings.Index(w[i+1:], pair)
-			if next < 0 {
-				break
-			}
-			i += 1 + next
-		}
-	}
-	if strings.HasSuffix(w, "ism") || strings.HasSuffix(w, "isms") || strings.HasSuffix(w, "n't") && len(w) > 3 && !isVowel(w[len(w)-4]) && w[len(w)-4] != 'r' {
-		n++
-	}
-	return n
-}
+// nameInWord is where a word goes on with a capital, as in myPTM.
+var nameInWord = regexp.MustCompile(`\p{Ll}(\p{Lu}\pL)`)
 
-// silent counts the written e that is not spoken at the end of a word.
-func silent(w string) int {
-	consonant := func(from int) bool { return len(w) >= from && !isVowel(w[len(w)-from]) }
-	switch {
-	case len(w) <= 3:
+func ofPart(part string) int {
+	if n := spelled(part); n > 0 {
+		return n
+	}
+	word := plainLetters(part)
+	if n, ok := exceptions[word]; ok {
+		return n
+	}
+	stem, tail := strings.CutSuffix(word, "'s")
+	stem = strings.ReplaceAll(stem, "'", "")
+	if n, ok := exceptions[stem]; ok {
+		return n + sibilant(stem, tail)
+	}
+	if stem == "" {
 		return 0
-	case strings.HasSuffix(w, "le") && consonant(3), strings.HasSuffix(w, "les") && consonant(4):
-		return 0 // ta-ble
-	case strings.HasSuffix(w, "ely"), strings.HasSuffix(w, "eful"), strings.HasSuffix(w, "ement"), strings.HasSuffix(w, "ements"), strings.HasSuffix(w, "eless"), strings.HasSuffix(w, "eness"):
-		return 1
-	case strings.HasSuffix(w, "e") && consonant(2):
-		return 1
-	case strings.HasSuffix(w, "es") && consonant(3) && strings.IndexByte("sxzcg", w[len(w)-3]) < 0 && !strings.HasSuffix(w, "ches") && !strings.HasSuffix(w, "shes"):
-		return 1
-	case strings.HasSuffix(w, "ed") && consonant(3) && strings.IndexByte("td", w[len(w)-3]) < 0:
+	}
+	return inflected(stem) + sibilant(stem, tail)
+}
+
+// sibilant is 1 where an 's is a syllable of its own: nurse's, clinic's has none.
+func sibilant(stem string, tail bool) int {
+	if tail && hissing.MatchString(stem) {
 		return 1
 	}
 	return 0
 }
+
+var hissing = regexp.MustCompile(`(s|x|z|ch|sh|[csgz]e)$`)
+
+// spelled counts the names of the letters of a word such as MRI or PTM, of two
+// to five capitals, perhaps with the s of a plural. A longer one is a word
+// written large. 0 is no such word.
+func spelled(word string) int {
+	letters := strings.TrimSuffix(word, "s")
+	if len(letters) < 2 || len(letters) > 5 || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return 0
+	}
+	if _, known := exceptions[strings.ToLower(letters)]; known {
+		return 0
+	}
+	return len(letters) + 2*strings.Count(letters, "W") // double-u
+}
+
+// plainLetters is the word in small letters without accents, and with a straight
+// apostrophe.
+func plainLetters(word string) string {
+	word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	plain := true
+	for i := range len(word) {
+		plain = plain && word[i] < 0x80
+	}
+	if plain {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word))
+}
+
+// longest is the length above which a row of letters is no word with endings.
+const longest = 40
+
+// inflected counts a word whose ending may hide an exception or a silent e:
+// safely is safe and ly.
+func inflected(word string) int {
+	if len(word) > longest {
+		return byLetters(word)
+	}
+	for _, e := range suffixes {
+		stem, found := strings.CutSuffix(word, e.letters)
+		if !found || !vowels.MatchString(stem) {
+			continue
+		}
+		for _, dropped := range e.dropped {
+			if n, ok := exceptions[stem+dropped]; ok {
+				return n + e.count(stem)
+			}
+		}
+	}
+	for _, e := range suffixes {
+		stem, found := strings.CutSuffix(word, e.letters)
+		if found && e.whole && len(stem) > 1 && vowels.MatchString(stem) {
+			return inflected(stem) + e.count(stem)
+		}
+	}
+	if first, second := compound(word); first != "" {
+		return byLetters(first) + byLetters(second)
+	}
+	return byLetters(word)
+}
+
+// suffix is an ending of a word and what it adds.
+type suffix struct {
+	letters string
+	adds    int
+	whole   bool           // what stands before it is counted as a word of its own
+	also    *regexp.Regexp // stems to which it adds one more
+	dropped []string       // letters that a stem may have lost before it
+}
+
+func (e suffix) count(stem string) int {
+	if e.also != nil && e.also.MatchString(stem) {
+		return e.adds + 1
+	}
+	return e.adds
+}
+
+var suffixes = []suffix{
+	{letters: "ically", adds: 2, whole: true}, // basically has three
+	{letters: "lessness", adds: 2, whole: true, dropped: []string{""}},
+	{letters: "fulness", adds: 2, whole: true, dropped: []string{""}},
+	{letters: "fully", adds: 2, whole: true, dropped: []string{""}},
+	{letters: "lessly", adds: 2, whole: true, dropped: []string{""}},
+	{letters: "less", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "ness", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "ment", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "ments", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "ful", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "some", adds: 1, whole: true, dropped: []string{""}},
+	{letters: "ly", adds: 1, whole: true, dropped: []string{"", "l", "le"}},
+	{letters: "ings", adds: 1, dropped: []string{"", "e"}},
+	{letters: "ing", adds: 1, dropped: []string{"", "e"}},
+	{letters: "ers", adds: 1, dropped: []string{"", "e"}},
+	{letters: "er", adds: 1, dropped: []string{"", "e"}},
+	{letters: "ed", also: regexp.MustCompile(`[td]$`), dropped: []string{"", "e"}},
+	{letters: "es", also: regexp.MustCompile(`(s|x|z|ch|sh|c|g)$`), dropped: []string{"", "e"}},
+	{letters: "s", dropped: []string{""}},
+}
+
+var vowels = regexp.MustCompile(`[aeiouy]`)

@@ -83,9 +83,12 @@ func (o *options) run(c *cobra.Command) error {
 
 // ease tells how easy pages are to read.
 func ease(w io.Writer, pages []check.Reading) {
-	fmt.Fprintln(w, "Grade  SMOG  Words a sentence  Words  Page")
+	fmt.Fprintln(w, "With the words that a page explains taken as easy, and as they are:")
+	fmt.Fprintln(w, "     Grade        SMOG  Words a sentence  Words  Page")
 	for _, p := range pages {
-		fmt.Fprintf(w, "%5.1f %5.1f  %16.1f  %5d  %s (%s)\n", p.Grade(), p.SMOG(), p.PerSentence(), p.Words, p.File, p.Audience)
+		easy, all := p.WithoutKnown, p.Grades
+		fmt.Fprintf(w, "%4.1f (%4.1f) %4.1f (%4.1f)  %16.1f  %5d  %s (%s)\n",
+			easy.FleschKincaid, all.FleschKincaid, easy.SMOG, all.SMOG, p.MeanWords, p.Words, p.File, p.Audience)
 	}
 	fmt.Fprintln(w)
 }

@@ -2,7 +2,6 @@ package figure_test
 
 import (
 	"io/fs"
-	"maps"
 	"os"
 	"regexp"
 	"strings"
@@ -84,7 +83,9 @@ func TestAnErrorNamesItsLine(t *testing.T) {
 func TestEveryClassOfOurDrawingsIsInTheStyleSheet(t *testing.T) {
 	look, err := theme.Load(theme.Files)
 	require.NoError(t, err)
-	css, err := look.File("site.css")
+	shared, err := look.File("site.css")
+	require.NoError(t, err)
+	own, err := look.File("blocks/figure.css")
 	require.NoError(t, err)
 	names, err := fs.Glob(theme.Files, "pictures/*.svg")
 	require.NoError(t, err)
@@ -93,25 +94,20 @@ func TestEveryClassOfOurDrawingsIsInTheStyleSheet(t *testing.T) {
 	figures, err := fs.Glob(content, "*/figures/*.svg")
 	require.NoError(t, err)
 	require.NotEmpty(t, figures)
-	read := func(files fs.FS, names []string) map[string]string {
-		drawings := map[string]string{}
+	classes := regexp.MustCompile(`class="([^"]*)"`)
+	hasAll := func(css string, files fs.FS, names []string) {
 		for _, name := range names {
 			svg, err := fs.ReadFile(files, name)
 			require.NoError(t, err)
-			drawings[name] = string(svg)
-		}
-		return drawings
-	}
-	drawings := read(theme.Files, names)
-	maps.Copy(drawings, read(content, figures))
-	classes := regexp.MustCompile(`class="([^"]*)"`)
-	for name, svg := range drawings {
-		for _, c := range classes.FindAllStringSubmatch(svg, -1) {
-			for _, class := range strings.Fields(c[1]) {
-				assert.Contains(t, string(css), "."+class+" {", name)
+			for _, c := range classes.FindAllStringSubmatch(string(svg), -1) {
+				for _, class := range strings.Fields(c[1]) {
+					assert.Truef(t, strings.Contains(css, "."+class+" {"), "%s: no class %s", name, class)
+				}
 			}
 		}
 	}
+	hasAll(string(shared), theme.Files, names)
+	hasAll(string(shared)+string(own), content, figures)
 }
 
 func FuzzInline(f *testing.F) {

@@ -116,7 +116,7 @@ var bedside = []Verb{Ask, Look, CheckIt, Prepare, FindPort, Take, DrawUp, Insert
 
 // tablet are the commands that a clinician's tablet sends.
 var tablet = []string{"interrogate", "program", "begin_update", "commit_update", "abandon_update", "stop", "restart",
-	"set_reservoir", "clinician_bolus", "prime"}
+	"set_reservoir", "set_low_alarm", "clinician_bolus", "prime"}
 
 // Verbs are the words for all that can be done.
 func Verbs() []string {

@@ -67,7 +67,7 @@
 //
 // and with the clinician's tablet any of these commands, written as in a
 // scenario: interrogate, program, begin_update, commit_update, abandon_update,
-// stop, restart, set_reservoir, clinician_bolus, prime. An act takes a minute,
+// stop, restart, set_reservoir, set_low_alarm, clinician_bolus, prime. An act takes a minute,
 // waiting as long as it says [design].
 //
 // # Wants and mistakes

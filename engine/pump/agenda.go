@@ -48,7 +48,7 @@ func (s *State) plan() {
 func (s *State) planAmounts(anew units.Instant) {
 	due := &s.agenda.due
 	due[dueLow], due[dueEmpty], due[dueDry], due[dueERI] = never, never, never, never
-	if s.alarms&volumeAlarms != 0 || !s.computed.farAbove(s.fixed.setup.LowReservoir, &s.bolus, anew, s.now) {
+	if s.alarms&volumeAlarms != 0 || !s.computed.farAbove(s.lowAt, &s.bolus, anew, s.now) {
 		due[dueLow] = s.lowChanges()
 		due[dueEmpty] = s.emptyChanges()
 	}

@@ -82,7 +82,7 @@ const longStop = 48 * units.Hour
 // lowChanges: on exactly while the computed volume has come to the threshold
 // and was not set above it since.
 func (s *State) lowChanges() units.Instant {
-	at := s.computedReaches(s.fixed.setup.LowReservoir)
+	at := s.computedReaches(s.lowAt)
 	if !s.alarms.has(LowReservoir) {
 		return at
 	}

@@ -73,6 +73,8 @@ type (
 	}
 	// SetReservoir tells the pump how much it now holds.
 	SetReservoir struct{ Volume units.Volume }
+	// SetLowAlarm sets at how much the pump warns of a low reservoir, 1 to 10 mL.
+	SetLowAlarm struct{ Volume units.Volume }
 	// BeginStall stops the rotor; EndStall frees it.
 	BeginStall struct{}
 	// EndStall ends a stall.
@@ -142,6 +144,9 @@ func (Inject) Name() string { return "inject" }
 
 // Name implements Command.
 func (SetReservoir) Name() string { return "set_reservoir" }
+
+// Name implements Command.
+func (SetLowAlarm) Name() string { return "set_low_alarm" }
 
 // Name implements Command.
 func (BeginStall) Name() string { return "begin_stall" }

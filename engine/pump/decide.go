@@ -32,6 +32,8 @@ func Decide(s *State, c Command, dst []Event) []Event {
 		return s.aspirate(c.Site, dst)
 	case Inject:
 		return s.decideInjection(c, dst)
+	case SetLowAlarm:
+		return s.setLowAlarm(c, dst)
 	case SetReservoir:
 		return s.setReservoir(c, dst)
 	case BeginStall:

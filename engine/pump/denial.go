@@ -47,6 +47,7 @@ const (
 	RefusedStalled         Refusal = "motor_stalled"      // a stall is detected
 	RefusedEmpty           Refusal = "reservoir_empty"    // the computed volume is 0
 	RefusedBusy            Refusal = "busy"               // a prime, bridge or bolus is running
+	RefusedThreshold       Refusal = "threshold_out_of_range"
 	RefusedAboveCapacity   Refusal = "volume_above_capacity"
 	RefusedQueryFirst      Refusal = "query_first"       // the remote has lost an answer
 	RefusedStallInProgress Refusal = "stall_in_progress" // the rotor stands already

@@ -70,6 +70,7 @@ const (
 	Injected                      // Site, Volume, Drug, Concentration
 	OverfillRefused               // Volume (what stayed in the syringe)
 	ReservoirSet                  // Volume
+	LowAlarmSet                   // Volume
 	RanDry                        // the rotor took the last that could be had
 	StallBegan                    // the rotor stands
 	StallEnded                    // the rotor is free
@@ -91,7 +92,7 @@ var eventNames = [eventKinds]string{
 	Interrogated: "interrogated", Queried: "queried",
 	ConnectionFailed: "no_connection", AnswerLost: "reply_lost",
 	Aspirated: "aspirated", CatheterAspirated: "catheter_aspirated", Injected: "injected", OverfillRefused: "overfill_refused",
-	ReservoirSet: "reservoir_set", RanDry: "ran_dry",
+	ReservoirSet: "reservoir_set", LowAlarmSet: "low_alarm_set", RanDry: "ran_dry",
 	StallBegan: "stall_began", StallEnded: "stall_ended", CommandRefused: "command_refused",
 	periodicPassed: "", fieldLeft: "",
 }

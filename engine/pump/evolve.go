@@ -48,6 +48,8 @@ func (s *State) apply(e *Event) bool {
 		s.answerMissing = true
 	case Aspirated, CatheterAspirated, Injected, ReservoirSet:
 		s.handle(e)
+	case LowAlarmSet:
+		s.lowAt = e.Volume
 	case RanDry:
 		s.settle()
 		s.actual.hold(s.fixed.setup.Residual)

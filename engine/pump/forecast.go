@@ -40,7 +40,7 @@ func (s *State) forecast() Forecast {
 // threshold at so much a day.
 func (s *State) daysToLow(perDay *big.Rat) int64 {
 	above := s.computed.exactNL(&s.bolus, s.now)
-	above.Sub(above, new(big.Rat).SetInt64(int64(s.fixed.setup.LowReservoir)))
+	above.Sub(above, new(big.Rat).SetInt64(int64(s.lowAt)))
 	return max(0, whole(above.Quo(above, perDay)))
 }
 

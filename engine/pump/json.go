@@ -34,7 +34,7 @@ func (e Event) AppendFields(dst []byte) []byte {
 	case Aspirated:
 		dst = appendNumber(dst, "volume_nl", e.Volume)
 		dst = appendNumber(dst, "expected_nl", e.Expected)
-	case CatheterAspirated, OverfillRefused, ReservoirSet:
+	case CatheterAspirated, OverfillRefused, ReservoirSet, LowAlarmSet:
 		dst = appendNumber(dst, "volume_nl", e.Volume)
 	case Injected:
 		dst = appendText(dst, "site", e.Site.String())

@@ -77,7 +77,7 @@ func New(setup Setup) (State, Event, error) {
 	f.ofWeek = units.Span(setup.StartWeekday)*units.Day + setup.StartOfDay
 	s := State{fixed: f}
 	s.belief = belief{
-		nextStep: never, periodicNext: never, firstFill: setup.FirstFill,
+		lowAt: setup.LowReservoir, nextStep: never, periodicNext: never, firstFill: setup.FirstFill,
 		filledAt: -units.Instant(setup.FilledAgo), empty: setup.Reservoir == 0,
 		wear: newWear(setup.Age), endsAt: units.Instant(lifetime - setup.Age),
 	}

@@ -53,3 +53,11 @@ func (s *State) setReservoir(c SetReservoir, dst []Event) []Event {
 	}
 	return append(dst, Event{Kind: ReservoirSet, Volume: c.Volume})
 }
+
+// setLowAlarm sets the threshold of the alarm for a low reservoir.
+func (s *State) setLowAlarm(c SetLowAlarm, dst []Event) []Event {
+	if c.Volume < leastThreshold || c.Volume > mostThreshold {
+		return refuse(dst, RefusedThreshold)
+	}
+	return append(dst, Event{Kind: LowAlarmSet, Volume: c.Volume})
+}

@@ -24,6 +24,7 @@ func (s *State) Status() Status {
 		Bolus:             s.runningBolus(),
 		BolusesLast24h:    s.history.startedLast24h(s.now),
 		Battery:           s.battery(),
+		LowAt:             s.lowAt,
 		Forecast:          s.forecast(),
 		Updating:          s.phase == updating,
 		StallDetected:     s.detected,

@@ -36,7 +36,8 @@ type belief struct {
 	background units.FlowRate // flowing now; 0 while stopped or while a prime or bridge runs
 	bolus      bolus
 	computed   ledger
-	empty      bool // the computed volume is 0
+	empty      bool         // the computed volume is 0
+	lowAt      units.Volume // threshold of the alarm for a low reservoir
 
 	periodicNext units.Instant // the first periodic bolus not yet started or passed; never while a bridge runs
 	history      history

@@ -25,6 +25,7 @@ type Status struct {
 	BolusesLast24h    int           // patient boluses that started in the last 24 h
 	Bolus             *RunningBolus // nil: none runs
 	Battery           Battery
+	LowAt             units.Volume // at which the pump warns of a low reservoir
 	Forecast          Forecast
 
 	Updating      bool // an update was begun and not yet ended

@@ -71,7 +71,7 @@ func expectedWords(what Expectation) []string {
 var refusals = []pump.Refusal{
 	pump.RefusedEndOfService, pump.RefusedInUpdate, pump.RefusedNoUpdate,
 	pump.RefusedStopped, pump.RefusedAlreadyStopped, pump.RefusedNotStopped, pump.RefusedNothingToDo,
-	pump.RefusedStalled, pump.RefusedEmpty, pump.RefusedBusy, pump.RefusedAboveCapacity, pump.RefusedQueryFirst,
+	pump.RefusedStalled, pump.RefusedEmpty, pump.RefusedBusy, pump.RefusedAboveCapacity, pump.RefusedThreshold, pump.RefusedQueryFirst,
 	pump.RefusedStallInProgress, pump.RefusedNoStall, pump.RefusedNotInMRI,
 	therapy.UnknownDrug, therapy.ConcentrationOutOfRange, therapy.FlexMalformed,
 	therapy.RateBelowMinimum, therapy.RateAboveMaximum, therapy.DoseTooSmall, therapy.OverLongerThanEvery,

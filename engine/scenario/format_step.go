@@ -48,6 +48,8 @@ func (f *flow) command(c pump.Command) *pump.Change {
 		f.add("volume", c.Volume.String())
 		f.add("drug", drugs.Word(c.Drug))
 		f.add("concentration", concentration(c.Drug, c.Concentration))
+	case pump.SetLowAlarm:
+		f.add("volume", c.Volume.String())
 	case pump.SetReservoir:
 		f.add("volume", c.Volume.String())
 	}

@@ -143,7 +143,7 @@ func drawCommand(t *rapid.T) pump.Command {
 	return rapid.OneOf(
 		rapid.SampledFrom([]pump.Command{
 			pump.QueryPump{}, pump.Interrogate{}, pump.BeginUpdate{}, pump.AbandonUpdate{}, pump.Stop{}, pump.Restart{},
-			pump.Prime{}, pump.Aspirate{}, pump.Aspirate{Site: pump.CatheterPort}, pump.BeginStall{}, pump.EndStall{}, pump.EnterMRI{}, pump.LeaveMRI{},
+			pump.Prime{}, pump.SetLowAlarm{Volume: 3_000_000}, pump.Aspirate{}, pump.Aspirate{Site: pump.CatheterPort}, pump.BeginStall{}, pump.EndStall{}, pump.EnterMRI{}, pump.LeaveMRI{},
 			pump.RequestPatientBolus{}, pump.RequestPatientBolus{Link: pump.NoConnection}, pump.RequestPatientBolus{Link: pump.ReplyLost},
 		}),
 		rapid.Custom(func(t *rapid.T) pump.Command { return pump.Program{Change: drawChange(t)} }),

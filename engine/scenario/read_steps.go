@@ -41,6 +41,9 @@ var commandReaders = []struct {
 	{"set_reservoir", []string{"volume"}, func(k document.Mapping) pump.Command {
 		return pump.SetReservoir{Volume: document.Quantity(k.Must("volume"), units.ParseVolume, 0)}
 	}},
+	{"set_low_alarm", []string{"volume"}, func(k document.Mapping) pump.Command {
+		return pump.SetLowAlarm{Volume: document.Quantity(k.Must("volume"), units.ParseVolume, 0)}
+	}},
 	{"begin_stall", nil, plain(pump.BeginStall{})},
 	{"end_stall", nil, plain(pump.EndStall{})},
 	{"enter_mri", nil, plain(pump.EnterMRI{})},

@@ -96,7 +96,7 @@ func (t *Text) details(e pump.Event) string {
 		return e.Volume.String() + " drawn out of the drug path"
 	case pump.OverfillRefused:
 		return e.Volume.String() + " left in the syringe"
-	case pump.ReservoirSet:
+	case pump.ReservoirSet, pump.LowAlarmSet:
 		return e.Volume.String()
 	}
 	return ""

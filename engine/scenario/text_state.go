@@ -102,6 +102,8 @@ func inUnitOf(f *therapy.Fault, n int64) string {
 		return units.Mass(n).String() + "/day"
 	case therapy.OverLongerThanEvery, therapy.OverOutOfRange, therapy.LockoutOutOfRange:
 		return units.Span(n).String()
+	case pump.RefusedThreshold:
+		return "the alarm can be set from 1 mL to 10 mL"
 	case pump.RefusedAboveCapacity:
 		return units.Volume(n).String()
 	}

@@ -286,6 +286,9 @@ func drawCommand(t *rapid.T, s *session.Session) pump.Command {
 			Concentration: times(t, "concentration", 0, 10, units.Concentration(700)),
 		}
 	case n < 86:
+		if chance(t, "of the alarm", 30) {
+			return pump.SetLowAlarm{Volume: times(t, "threshold", 1, 21, units.Volume(500_000))}
+		}
 		return pump.SetReservoir{Volume: times(t, "volume", 0, 42, units.Volume(1_000_000))}
 	case n < 90:
 		return pump.BeginStall{}

@@ -49,6 +49,7 @@ const linesOfLog = `
 {"seq":32,"at_ms":31,"log":"remote","cause":"request_patient_bolus","event":"command_refused","error":"query_first"}
 {"seq":33,"at_ms":32,"log":"truth","cause":"end_stall","event":"command_refused","error":"no_stall"}
 {"seq":34,"at_ms":33,"log":"truth","cause":"aspirate","event":"catheter_aspirated","volume_nl":316000}
+{"seq":35,"at_ms":34,"log":"pump","cause":"set_low_alarm","event":"low_alarm_set","volume_nl":3000000}
 `
 
 func TestEveryKindOfEventIsALineOfItsOwnShape(t *testing.T) {
@@ -90,6 +91,7 @@ func TestEveryKindOfEventIsALineOfItsOwnShape(t *testing.T) {
 		{Cause: ask, Event: pump.Event{Kind: refused, Refusal: pump.RefusedQueryFirst}},
 		{Cause: "end_stall", Event: pump.Event{Kind: refused, Refusal: pump.RefusedNoStall}},
 		{Cause: "aspirate", Event: pump.Event{Kind: pump.CatheterAspirated, Volume: 316_000}},
+		{Cause: "set_low_alarm", Event: pump.Event{Kind: pump.LowAlarmSet, Volume: 3_000_000}},
 	}
 	seen := map[pump.EventKind]bool{}
 	for i := range entries {

@@ -211,3 +211,16 @@ func TestAPumpEndsAtItsGreatestAge(t *testing.T) {
 		1 d: time: alarm_raised alarm=end_of_service class=critical
 		2 d: begin_update: command_refused error=end_of_service`)
 }
+
+// The threshold can be moved: the alarm goes by the new one at once, either way.
+func TestTheLowAlarmGoesByTheThresholdThatIsSet(t *testing.T) {
+	b := open(t, remote(nil)).at(0, pump.SetLowAlarm{Volume: 999_999}, pump.SetReservoir{Volume: 4_000_000}, pump.SetLowAlarm{Volume: 4_500_000})
+	assert.Contains(t, b.s.Status().Alarms, pump.LowReservoir)
+	b.at(units.Minute, pump.SetLowAlarm{Volume: 3_000_000})
+	assert.NotContains(t, b.s.Status().Alarms, pump.LowReservoir)
+	b.at(3 * units.Day)
+	assert.NotContains(t, b.s.Status().Alarms, pump.LowReservoir)
+	b.at(4 * units.Day)
+	assert.Contains(t, b.s.Status().Alarms, pump.LowReservoir)
+	assert.EqualValues(t, 3_000_000, b.s.Status().LowAt)
+}

@@ -36,7 +36,7 @@ func everything() []string {
 	for _, r := range []pump.Refusal{
 		pump.RefusedEndOfService, pump.RefusedInUpdate, pump.RefusedNoUpdate, pump.RefusedStopped,
 		pump.RefusedAlreadyStopped, pump.RefusedNotStopped, pump.RefusedNothingToDo, pump.RefusedStalled,
-		pump.RefusedEmpty, pump.RefusedBusy, pump.RefusedAboveCapacity, pump.RefusedQueryFirst,
+		pump.RefusedEmpty, pump.RefusedBusy, pump.RefusedAboveCapacity, pump.RefusedThreshold, pump.RefusedQueryFirst,
 		pump.RefusedStallInProgress, pump.RefusedNoStall, pump.RefusedNotInMRI,
 		therapy.DoseTooSmall, therapy.RateAboveMaximum,
 	} {

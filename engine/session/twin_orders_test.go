@@ -50,6 +50,13 @@ func (w *twin) do(c pump.Command) {
 		}
 	case pump.SetReservoir:
 		w.set(c.Volume)
+	case pump.SetLowAlarm:
+		if v := c.Volume; v < 1_000_000 || v > 10_000_000 {
+			w.refuse("threshold_out_of_range")
+		} else {
+			w.say("low_alarm_set volume_nl=%d", v)
+			w.lowAt = v
+		}
 	case pump.Aspirate, pump.Inject:
 		w.syringe(c)
 	default:

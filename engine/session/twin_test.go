@@ -25,6 +25,7 @@ type twin struct {
 
 	computed int64 // in grains
 	actual   int64
+	lowAt    units.Volume
 	slugs    []slug // in the path, oldest first
 	holds    [therapy.Drugs]*big.Rat
 	left     []slug // what left the tip, one for each mixture
@@ -75,7 +76,7 @@ func newTwin(setup pump.Setup) *twin {
 		setup: setup, p: setup.Prescription, running: true, began: -1, lockFrom: -1, idleSince: -1,
 		detectAt: -1, recoverAt: -1, filledAt: -int64(setup.FilledAgo) / 1000,
 		computed: int64(setup.Reservoir) * grain, actual: int64(setup.Truth.Reservoir) * grain,
-		empty: setup.Reservoir == 0, dry: setup.Truth.Reservoir <= setup.Residual,
+		lowAt: setup.LowReservoir, empty: setup.Reservoir == 0, dry: setup.Truth.Reservoir <= setup.Residual,
 	}
 	w.holds = w.none()
 	w.holds[setup.Truth.Drug].SetInt64(int64(setup.Truth.Concentration))
@@ -314,7 +315,7 @@ func (w *twin) unavailable() bool {
 }
 
 func (w *twin) alarmsDue() {
-	w.alarm(pump.LowReservoir, w.computed <= int64(w.setup.LowReservoir)*grain)
+	w.alarm(pump.LowReservoir, w.computed <= int64(w.lowAt)*grain)
 	if w.computed <= 0 {
 		w.computed, w.empty = 0, true
 	}

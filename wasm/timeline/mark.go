@@ -95,7 +95,7 @@ func visits(e session.Entry) bool {
 	case pump.Programmed:
 		return e.Seq > 1 // the first opens the session
 	case pump.ProgramRefused, pump.UpdateBegun, pump.UpdateAbandoned, pump.PumpStopped, pump.PumpRestarted,
-		pump.Interrogated, pump.Aspirated, pump.CatheterAspirated, pump.Injected, pump.OverfillRefused, pump.ReservoirSet:
+		pump.Interrogated, pump.Aspirated, pump.CatheterAspirated, pump.Injected, pump.OverfillRefused, pump.ReservoirSet, pump.LowAlarmSet:
 		return true
 	case pump.BolusStarted:
 		return e.Event.Bolus != pump.PeriodicDose

@@ -210,7 +210,7 @@ func (m *Model) checked(what string) string {
 	case "second_person":
 		return m.secondPerson()
 	case "alarm_level":
-		return w.Say("ward.did.check.alarm_level", "volume", millilitres(m.here().attempt.Session().Setup().LowReservoir))
+		return w.Say("ward.did.check.alarm_level", "volume", millilitres(m.here().attempt.Session().Status().LowAt))
 	case "catheter":
 		catheter := m.here().attempt.Session().Setup().Catheter
 		return w.Say("ward.did.check.catheter", "length", units.FormatCentimetres(catheter.LengthCM), "volume", catheter.Volume().String())

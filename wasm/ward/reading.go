@@ -292,7 +292,7 @@ func (m *Model) event(e pump.Event) string {
 		text += " " + w.Say("ward.alarms."+e.Alarm.String())
 	case pump.Programmed, pump.PumpRestarted, pump.FlexStepBegan:
 		text += " " + w.Say("ward.a_day", "volume", perDay(e.Rate))
-	case pump.ReservoirSet:
+	case pump.ReservoirSet, pump.LowAlarmSet:
 		text += " " + millilitres(e.Volume) + " mL"
 	case pump.ProgramRefused, pump.CommandRefused:
 		text += " " + m.refusal(e)

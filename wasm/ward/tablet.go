@@ -28,7 +28,10 @@ var pages = []string{"status", "refill", "infusion", "remote", "single", "review
 
 // The IDs of the tablet. Fields end in their names.
 const (
-	idRead    = "tablet.interrogate"
+	idRead     = "tablet.interrogate"
+	idLowAt    = "tablet.low_at"
+	idLowAlarm = "tablet.low_alarm"
+
 	idTell    = "tablet.tell" // the volume in the reservoir, alone
 	idSend    = "tablet.send"
 	idBolus   = "tablet.bolus"
@@ -111,6 +114,8 @@ func (m *Model) pressTablet(id string) ([]message.Effect, bool) {
 	kind, last := id[:strings.LastIndexByte(id, '.')], chosen(id)
 	n, _ := strconv.Atoi(last)
 	switch {
+	case id == idLowAlarm:
+		return m.setAlarm(), true
 	case id == idTell:
 		return m.tellVolume(), true
 	case id == idSend:
@@ -197,6 +202,16 @@ func (m *Model) tellVolume() []message.Effect {
 	effects := m.do(command(pump.SetReservoir{Volume: v}))
 	m.tablet.set.text["reservoir"] = ""
 	return effects
+}
+
+// setAlarm sets at how much the pump warns.
+func (m *Model) setAlarm() []message.Effect {
+	v, err := units.ParseVolume(withUnit(m.fields[idLowAt], "mL"))
+	if err != nil {
+		m.tell("", m.words.Say("ward.wrong.volume"))
+		return nil
+	}
+	return m.do(command(pump.SetLowAlarm{Volume: v}))
 }
 
 // giveBolus gives a single dose.

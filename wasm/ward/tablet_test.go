@@ -27,6 +27,10 @@ func (n *nurse) onTablet(a practice.Act) {
 		n.press("tablet.page.refill")
 		n.write("tablet.set.reservoir", c.Volume.String())
 		n.press("tablet.tell")
+	case pump.SetLowAlarm:
+		n.press("tablet.page.refill")
+		n.write("tablet.low_at", c.Volume.String())
+		n.press("tablet.low_alarm")
 	case pump.ClinicianBolus:
 		n.press("tablet.page.single")
 		n.write("tablet.set.single", c.Dose.String())

@@ -82,6 +82,8 @@ func (d *draft) refill() []form.Block {
 		d.set("reservoir", "mL"),
 		d.Lead(idTell, d.words("ward.refill.tell")),
 		d.soft("ward.refill.or"),
+		d.Field(idLowAt, d.words("ward.set.low_at"), d.m.fields[idLowAt]),
+		d.Press(idLowAlarm, d.words("ward.refill.low_alarm")),
 	}
 }
 

@@ -17,8 +17,8 @@ const searchPage = "search.html"
 // all, and a link leads to the rest: what grows with the number of pages must not
 // stand in every one of them.
 const (
-	longMenu  = 60
-	shortMenu = 24
+	longMenu  = 9
+	shortMenu = 8
 )
 
 // menu lists the pages by audience, as seen from an address. An audience without

@@ -17,7 +17,7 @@ import (
 type asked struct {
 	says  string // as it is printed
 	usage string
-	takes []dimension
+	takes []any // the kind of each quantity
 	ask   func(of []quantity) (quantity, error)
 }
 
@@ -34,13 +34,23 @@ var (
 func functionOf(name string) *asked {
 	switch name {
 	case "path":
-		return &asked{"drug path", "path(80 cm)", []dimension{length}, path}
+		return &asked{"drug path", "path(80 cm)", []any{length}, path}
+	case "prime":
+		return &asked{"prime", "prime(80 cm)", []any{length}, prime}
 	case "days_to":
-		return &asked{"days to the alarm", "days_to(18 mL, 2 mL, 0.3 mL/day)", []dimension{volume, volume, flow}, daysTo}
+		return &asked{"days to the alarm", "days_to(18 mL, 2 mL, 0.3 mL/day)", []any{volume, volume, flow}, daysTo}
+	case "refill_date":
+		return &asked{"refill date", "refill_date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02)", []any{volume, volume, flow, aDate}, refillDate}
+	case "expected":
+		return &asked{"expected volume", "expected(18 mL, 0.3 mL/day, 40 days)", []any{volume, flow, span}, expected}
 	case "bridge":
-		return &asked{"bridge", "bridge(80 cm, 6 mg/day, 20 mg/mL)", []dimension{length, dose, strong}, bridge}
+		return &asked{"bridge", "bridge(80 cm, 6 mg/day, 20 mg/mL)", []any{length, dose, strong}, bridge}
+	case "bridge_rate":
+		return &asked{"rate of the bridge", "bridge_rate(6 mg/day, 20 mg/mL)", []any{dose, strong}, bridgeRate}
+	case "doses_a_day":
+		return &asked{"doses a day", "doses_a_day(3 h, 4)", []any{span, dimension{}}, dosesADay}
 	case "in_spec":
-		return &asked{"in specification", "in_spec(20 mL, 10 mL, 8.6 mL)", []dimension{volume, volume, volume}, inSpec}
+		return &asked{"in specification", "in_spec(20 mL, 10 mL, 8.6 mL)", []any{volume, volume, volume}, inSpec}
 	}
 	return nil
 }
@@ -76,84 +86,107 @@ func path(of []quantity) (quantity, error) {
 	return quantity{value: big.NewRat(int64(catheter.Volume()), perMicro), of: volume}, err
 }
 
+// catheterOf is a catheter of a length that a pump can have.
 func catheterOf(q quantity) (pump.Catheter, error) {
 	cm, err := whole(q, 1)
-	return scenario.UsualCatheter(cm), err
+	if err != nil {
+		return pump.Catheter{}, err
+	}
+	s, err := open(usualVolume, usualLevel, scenario.UsualCatheter(cm), continuous(1000, usualDose))
+	if err != nil {
+		return pump.Catheter{}, err
+	}
+	return s.Setup().Catheter, nil
 }
 
-// daysTo is the pump's own forecast, without extra doses.
-func daysTo(of []quantity) (quantity, error) {
-	holds, err := whole(of[0], perMicro)
-	level, err2 := whole(of[1], perMicro)
-	rate, err3 := whole(aDay(of[2]), perMicro)
-	if err := errors.Join(err, err2, err3); err != nil {
-		return quantity{}, err
-	}
-	// At 1 mg/mL a nanolitre holds a nanogram.
-	s, err := open(units.Volume(holds), units.Volume(level), scenario.UsualCatheter(80), 1000, units.Mass(rate))
+func prime(of []quantity) (quantity, error) {
+	catheter, err := catheterOf(of[0])
 	if err != nil {
 		return quantity{}, err
 	}
-	days := s.Status().Forecast.DaysToLow
-	return quantity{value: new(big.Rat).Mul(big.NewRat(days, 1), unit("day").value), of: span}, nil
+	s, err := open(usualVolume, usualLevel, catheter, continuous(1000, usualDose))
+	if err != nil {
+		return quantity{}, err
+	}
+	began, err := bolusBegun(s, pump.Prime{})
+	return quantity{value: big.NewRat(int64(began.Ends), 1), of: span}, err
 }
 
 // bridge is how long the pump runs a bridge.
 func bridge(of []quantity) (quantity, error) {
 	catheter, err := catheterOf(of[0])
-	daily, err2 := whole(aDay(of[1]), perMicro)
-	strength, err3 := whole(of[2], 1000)
-	if err := errors.Join(err, err2, err3); err != nil {
-		return quantity{}, err
-	}
-	s, err := open(scenarioVolume, scenarioLevel, catheter, units.Concentration(strength), units.Mass(daily))
 	if err != nil {
 		return quantity{}, err
 	}
-	next := s.Prescription()
-	next.Concentration = max(1, next.Concentration/2)
-	for _, e := range s.Do(pump.Program{Change: pump.Change{Prescription: next, Bridge: true}}) {
-		if e.Event.Kind == pump.BolusStarted {
-			return quantity{value: big.NewRat(int64(e.Event.Ends-s.Now()), 1), of: span}, nil
-		}
-	}
-	return quantity{}, errors.New("the pump runs no such bridge")
+	began, err := bridged(catheter, of[1], of[2])
+	return quantity{value: big.NewRat(int64(began.Ends), 1), of: span}, err
 }
 
+func bridgeRate(of []quantity) (quantity, error) {
+	began, err := bridged(usualCatheter, of[0], of[1])
+	return by(quantity{value: big.NewRat(int64(began.Rate), perMicro), of: volume}, *unit("day")), err
+}
+
+// bridged begins a bridge. To which strength makes no difference to it.
+func bridged(c pump.Catheter, daily, strength quantity) (pump.Event, error) {
+	mass, err := whole(aDay(daily), perMicro)
+	old, err2 := whole(strength, 1000)
+	if err := errors.Join(err, err2); err != nil {
+		return pump.Event{}, err
+	}
+	s, err := open(usualVolume, usualLevel, c, continuous(units.Concentration(old), units.Mass(mass)))
+	if err != nil {
+		return pump.Event{}, err
+	}
+	next := s.Prescription()
+	next.Concentration = max(1, next.Concentration/2)
+	return bolusBegun(s, pump.Program{Change: pump.Change{Prescription: next, Bridge: true}})
+}
+
+// bolusBegun gives a new session a command that begins a bolus.
+func bolusBegun(s *session.Session, c pump.Command) (pump.Event, error) {
+	for _, e := range s.Do(c) {
+		if e.Event.Kind == pump.BolusStarted {
+			return e.Event, nil
+		}
+	}
+	return pump.Event{}, errors.New("the pump would not do this")
+}
+
+// A pump about which a function says nothing else [design].
 const (
-	scenarioVolume units.Volume = 18_000_000
-	scenarioLevel  units.Volume = 2_000_000
+	usualVolume units.Volume = 18_000_000
+	usualLevel  units.Volume = 2_000_000
+	usualDose   units.Mass   = 300_000 // a day
 )
 
-// open is a pump of 40 mL with morphine, which has the widest limits.
-func open(holds, level units.Volume, c pump.Catheter, strength units.Concentration, daily units.Mass) (*session.Session, error) {
+var usualCatheter = scenario.UsualCatheter(80)
+
+// flowing is a pump that gives a rate.
+func flowing(holds, level units.Volume, rate quantity) (*session.Session, error) {
+	perDay, err := whole(aDay(rate), perMicro)
+	if err != nil {
+		return nil, err
+	}
+	// At 1 mg/mL a nanolitre holds a nanogram.
+	return open(holds, level, usualCatheter, continuous(1000, units.Mass(perDay)))
+}
+
+// continuous is a prescription of morphine, which has the widest limits.
+func continuous(strength units.Concentration, daily units.Mass) therapy.Prescription {
+	return therapy.Prescription{Drug: therapy.Morphine, Concentration: strength, Acknowledge: true,
+		Infusion: therapy.Infusion{Mode: therapy.Continuous, Daily: daily}}
+}
+
+// open is a pump of 40 mL.
+func open(holds, level units.Volume, c pump.Catheter, p therapy.Prescription) (*session.Session, error) {
 	s, err := session.New(pump.Setup{
 		Model: pump.Model40, Catheter: c, LowReservoir: level, StallDetection: units.Hour, MorphineStable: 90 * units.Day, Reservoir: holds,
-		Truth: pump.Truth{Reservoir: holds, Drug: therapy.Morphine, Concentration: strength},
-		Prescription: therapy.Prescription{Drug: therapy.Morphine, Concentration: strength, Acknowledge: true,
-			Infusion: therapy.Infusion{Mode: therapy.Continuous, Daily: daily}},
+		Truth:        pump.Truth{Reservoir: holds, Drug: p.Drug, Concentration: p.Concentration},
+		Prescription: p,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the pump would not do this: %w", err)
 	}
 	return s, nil
-}
-
-func inSpec(of []quantity) (quantity, error) {
-	var v [3]units.Volume
-	for i := range v {
-		n, err := whole(of[i], perMicro)
-		if err != nil {
-			return quantity{}, err
-		}
-		v[i] = units.Volume(n)
-	}
-	within, known := pump.InSpecification(v[0], v[1], v[2])
-	switch {
-	case !known:
-		return quantity{}, errors.New("nothing was to leave this pump, so nothing can be said")
-	case within:
-		return quantity{value: big.NewRat(1, 1)}, nil
-	}
-	return quantity{value: new(big.Rat)}, nil
 }

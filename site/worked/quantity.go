@@ -23,9 +23,13 @@ type quantity struct {
 // dimension is what is multiplied, each to a power.
 type dimension struct{ volume, mass, time, length int }
 
+// aDate is the kind of a date.
+const aDate = "date"
+
+// kind is what can be compared: aDate, or what is multiplied.
 func (q quantity) kind() any {
 	if q.date {
-		return "date"
+		return aDate
 	}
 	return q.of
 }
@@ -63,9 +67,11 @@ func unit(name string) *quantity {
 }
 
 var (
-	numberForm = regexp.MustCompile(`^[0-9]{1,12}(\.[0-9]{1,9})?`)
-	dateForm   = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
-	unitForm   = regexp.MustCompile(`^ ?(%|[\p{L}µ]+(/[\p{L}µ]+)*)`)
+	numberForm  = regexp.MustCompile(`^[0-9]{1,12}(\.[0-9]{1,9})?`)
+	dateForm    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+	pointFirst  = regexp.MustCompile(`^\.[0-9]`)
+	commaInside = regexp.MustCompile(`^,[0-9]`)
+	unitForm    = regexp.MustCompile(`^ ?(%|[\p{L}µ]+(/[\p{L}µ]+)*)`)
 )
 
 // leading reads the quantity that a text begins with, and how long it is.
@@ -78,8 +84,13 @@ func leading(text string) (q quantity, digits, length int, err error) {
 		return quantity{value: big.NewRat(day.Unix()/86_400, 1), date: true, per: big.NewRat(1, 1), written: d}, 0, len(d), nil
 	}
 	number := numberForm.FindString(text)
-	if number == "" {
+	switch rest := text[len(number):]; {
+	case pointFirst.MatchString(text):
+		return q, 0, 0, errors.New("a decimal point needs a digit before it, or it is soon overlooked: 0.5")
+	case number == "":
 		return q, 0, 0, errors.New("a number is missing here")
+	case commaInside.MatchString(rest):
+		return q, 0, 0, errors.New("a comma can be read in two ways: the decimal point is a point, and thousands are not separated")
 	}
 	value, _ := new(big.Rat).SetString(number)
 	if _, fraction, ok := strings.Cut(number, "."); ok {
@@ -112,6 +123,17 @@ func leading(text string) (q quantity, digits, length int, err error) {
 	return q, digits, len(number) + len(match[0]), nil
 }
 
+// signed reads a quantity that may be below nothing, such as -16 %.
+func signed(text string) (quantity, int, error) {
+	rest := strings.TrimPrefix(strings.TrimPrefix(text, "-"), "−")
+	q, digits, err := literal(rest)
+	if err == nil && rest != text && !q.date {
+		q.value.Neg(q.value)
+		q.written = "−" + q.written
+	}
+	return q, digits, err
+}
+
 // literal reads a text that is a quantity and nothing else.
 func literal(text string) (quantity, int, error) {
 	q, digits, n, err := leading(text)
@@ -139,19 +161,45 @@ func (d dimension) plus(e dimension, sign int) dimension {
 // usual are the units in which a result is offered, by what it is.
 var usual = []string{"mL", "mg", "day", "cm", "mg/mL", "mL/day", "mg/day", "mL/cm", "day/mL"}
 
+// usualUnit is one of the unit in which a result of this kind is offered; of a
+// kind that has none, of the smallest parts together.
+func (q quantity) usualUnit() quantity {
+	for _, name := range usual {
+		if u, _, err := literal("1 " + name); err == nil && u.of == q.of {
+			return u
+		}
+	}
+	return quantity{per: big.NewRat(1, 1)}
+}
+
 // exact is the quantity in a usual unit, with up to four digits after the point.
+// Where there is no such unit, it is put together of mL, mg, day and cm.
 func (q quantity) exact() string {
 	if q.date {
 		days := new(big.Int).Quo(q.value.Num(), q.value.Denom()).Int64()
 		return time.Unix(days*86_400, 0).UTC().Format(time.DateOnly)
 	}
-	for _, name := range usual {
-		u, _, err := literal("1 " + name)
-		if err == nil && u.of == q.of {
-			return trimmed(new(big.Rat).Quo(q.value, u.value)) + " " + name
+	if u := q.usualUnit(); u.unit != "" {
+		return trimmed(new(big.Rat).Quo(q.value, u.value)) + " " + u.unit
+	}
+	if q.of == (dimension{}) {
+		return trimmed(q.value)
+	}
+	value, above, below := new(big.Rat).Set(q.value), []string{}, ""
+	for _, part := range []struct {
+		name  string
+		power int
+	}{{"mL", q.of.volume}, {"mg", q.of.mass}, {"day", q.of.time}, {"cm", q.of.length}} {
+		for range part.power {
+			above = append(above, part.name)
+			value.Quo(value, unit(part.name).value)
+		}
+		for range -part.power {
+			below += "/" + part.name
+			value.Mul(value, unit(part.name).value)
 		}
 	}
-	return trimmed(q.value)
+	return strings.TrimSpace(trimmed(value) + " " + strings.Join(above, " × ") + below)
 }
 
 func trimmed(r *big.Rat) string {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // reader reads a sum, and writes it down twice: with the names, and with the
@@ -138,7 +140,11 @@ func (r *reader) one() (quantity, error) {
 	q, _, n, err := leading(rest)
 	if err != nil {
 		word, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
-		if strings.Trim(word, "0123456789.") == word && word != "" {
+		switch first, _ := utf8.DecodeRuneInString(word); {
+		case !unicode.IsLetter(first):
+		case strings.ContainsAny(word, "+-*/("):
+			return q, fmt.Errorf("%q is not understood here; signs have a space on both sides", word)
+		default:
 			return q, fmt.Errorf("%q is neither a quantity nor a name from the lines above", word)
 		}
 		return q, err
@@ -198,7 +204,7 @@ func (r *reader) call(f *asked, name string) (quantity, error) {
 		if err != nil {
 			return q, err
 		}
-		if q.date || q.of != f.takes[i] {
+		if q.kind() != f.takes[i] {
 			return q, fmt.Errorf("this is another kind of quantity than %s takes here: %s", name, f.usage)
 		}
 		of = append(of, q)

@@ -12,18 +12,27 @@
 // quantities, names from the lines above, and the device's own functions. A
 // quantity is a number and a unit: mL, µL, mg, µg (or mcg), min, h, day, week,
 // cm, %, joined with / and no space (mg/mL, mL/day, mL/cm), a bare number, or a
-// date such as 2026-03-02, to which days can be added.
+// date such as 2026-03-02, to which days can be added. A result may be below
+// nothing: -16 %. What is wrong is said with the line as it would be right.
 //
 // Where the device does more than divide, the engine itself is asked:
 //
-//	path(80 cm)                      the drug path with the device's usual tubing
-//	days_to(18 mL, 2 mL, 0.3 mL/day) whole days until the pump reckons with the
-//	                                 second volume, which the alarm is set to
+//	path(80 cm)                       the drug path with the device's usual tubing
+//	prime(80 cm)                      how long it takes to fill that path
+//	days_to(18 mL, 2 mL, 0.3 mL/day)  whole days until the pump reckons with the
+//	                                  second volume, which the alarm is set to
+//	refill_date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02)
+//	                                  the date that many days after a date
+//	expected(18 mL, 0.3 mL/day, 40 days)
+//	                                  what the pump reckons to hold after a time
 //	bridge(80 cm, 6 mg/day, 20 mg/mL) how long a bridge runs: catheter, daily
-//	                                 dose, and the strength that is on its way
-//	in_spec(20 mL, 10 mL, 8.6 mL)    1 if a pump that was filled with the first,
-//	                                 should have held the second and held the third
-//	                                 gave what it may, else 0
+//	                                  dose, and the strength that is on its way
+//	bridge_rate(6 mg/day, 20 mg/mL)   how fast it runs
+//	doses_a_day(3 h, 4)               how many doses a remote with this lockout and
+//	                                  number gives in 24 hours, asked whenever it can
+//	in_spec(20 mL, 10 mL, 8.6 mL)     1 if a pump that was filled with the first,
+//	                                  should have held the second and held the third
+//	                                  gave what it may, else 0
 //
 // Arithmetic is exact (rational numbers), and units are reckoned with: dose by
 // strength is a flow, and nothing else can stand as its result.
@@ -120,19 +129,20 @@ func (e *Example) line(line string, at int) (Line, error) {
 	made := Line{Name: name}
 	if sign == "" {
 		if !r.literal {
-			return wrong(start, "a sum without its result", "add = "+value.exact())
+			return wrong(start, "a sum without its result", copied(name, sum, right(value, quantity{}, 4)))
 		}
 		made.Result = strings.TrimSpace(r.names.String())
 		e.keep(name, value)
 		return made, nil
 	}
-	said, digits, err := literal(strings.TrimSpace(result))
+	said, digits, err := signed(strings.TrimSpace(result))
 	from := start + len(sum) + len(sign)
 	if err != nil {
 		return wrong(from, err.Error(), "write the result as a number and a unit")
 	}
-	if what, remedy := differs(value, said, digits, sign); what != "" {
-		return wrong(from, what, remedy)
+	if what, would := differs(value, said, digits, sign); what != "" {
+		from += len(result) - len(strings.TrimLeft(result, " \t"))
+		return wrong(from, what, copied(name, sum, would))
 	}
 	made.Sum, made.Put = strings.TrimSpace(r.names.String()), strings.TrimSpace(r.numbers.String())
 	if made.Put == made.Sum {
@@ -162,32 +172,66 @@ func (e *Example) keep(name string, q quantity) {
 	e.names = append(e.names[:i], append([]string{name}, e.names[i:]...)...)
 }
 
-// differs says what is wrong with a result, and what would be right.
-func differs(is, said quantity, digits int, sign string) (what, remedy string) {
+// differs says what is wrong with a result, or nothing, and what would be right.
+func differs(is, said quantity, digits int, sign string) (what, would string) {
+	would = right(is, said, digits)
 	if is.kind() != said.kind() {
-		return fmt.Sprintf("the result is %s, and %s is another kind of quantity", is.exact(), said.written), "write = " + is.exact()
+		return fmt.Sprintf("the result is %s, and %s is another kind of quantity", is.exact(), said.written), would
+	}
+	inUnit, shown := new(big.Rat).Quo(is.value, said.per), new(big.Rat).Quo(said.value, said.per)
+	near := rounded(inUnit, digits)
+	_, result, _ := strings.Cut(would, " ")
+	switch exact := inUnit.Cmp(shown) == 0; {
+	case exact && sign == "≈":
+		return "the result is exactly " + said.written, would
+	case exact, sign == "≈" && near.Cmp(shown) == 0 && !is.date:
+		return "", ""
+	case near.Cmp(shown) == 0 && !is.date:
+		return "the result is only about " + said.written, "≈ " + said.written
+	case strings.HasPrefix(would, "≈"):
+		return fmt.Sprintf("the result is about %s, not %s", result, said.written), would
+	}
+	return fmt.Sprintf("the result is %s, not %s", result, said.written), would
+}
+
+// finest is the most digits after the point with which a result is offered as
+// exact.
+const finest = 6
+
+// right is the sign and the result that would be right, in the unit and with the
+// digits of what was said; where that is of another kind, in a usual unit, and
+// nothing where there is none.
+func right(is, said quantity, digits int) string {
+	if is.date {
+		return "= " + is.exact()
+	}
+	if said.per == nil || is.kind() != said.kind() {
+		said, digits = is.usualUnit(), 4
+		if said.kind() != is.kind() {
+			return ""
+		}
 	}
 	inUnit := new(big.Rat).Quo(is.value, said.per)
-	shown := new(big.Rat).Quo(said.value, said.per)
-	if inUnit.Cmp(shown) == 0 {
-		if sign == "≈" {
-			return "the result is exactly " + said.written, "write = " + said.written
-		}
-		return "", ""
+	sign, text := "≈", inUnit.FloatString(digits) // halves away from zero
+	if n, exact := inUnit.FloatPrec(); exact && n <= max(finest, digits) {
+		sign, text = "=", inUnit.FloatString(n)
 	}
-	rounded := inUnit.FloatString(digits) // halves away from zero
-	if is.date {
-		return "the result is " + is.exact(), "write = " + is.exact()
+	unit := said.unit
+	if unit != "" {
+		unit = " " + unit
 	}
-	if near, _ := new(big.Rat).SetString(rounded); near.Cmp(shown) == 0 {
-		if sign == "≈" {
-			return "", ""
-		}
-		return "the result is only about " + said.written, "write ≈ " + said.written
+	return sign + " " + text + unit
+}
+
+func rounded(r *big.Rat, digits int) *big.Rat {
+	near, _ := new(big.Rat).SetString(r.FloatString(digits))
+	return near
+}
+
+// copied is the line as it would be right, to be copied.
+func copied(name, sum, result string) string {
+	if result == "" {
+		return "write the sum so that it comes to the kind that is meant"
 	}
-	right := strings.TrimSpace(rounded + " " + said.unit)
-	if near, _ := new(big.Rat).SetString(rounded); near.Cmp(inUnit) == 0 {
-		return fmt.Sprintf("the result is %s, not %s", right, said.written), "write = " + right
-	}
-	return fmt.Sprintf("the result is about %s, not %s", right, said.written), "write ≈ " + right
+	return "write " + name + " = " + strings.TrimSpace(sum) + " " + result
 }

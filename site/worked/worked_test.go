@@ -33,22 +33,31 @@ const given = "strength = 10 mg/mL\ndaily dose = 3 mg/day\n"
 
 func TestSumsThatAreRight(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                               "",
-		"strength = 10 mg/mL":                            "strength||||10 mg/mL",
-		"a = 2 mL\n\nb = a * 3 = 6 mL":                   "a||||2 mL\nb|a × 3|2 mL × 3|=|6 mL",
-		"x = 1 mg / 3 mL ≈ 0.33 mg/mL":                   "x|1 mg ÷ 3 mL||≈|0.33 mg/mL",
-		"x = 1 mg / 2 mL = 500 µg/mL":                    "x|1 mg ÷ 2 mL||=|500 µg/mL",
-		"x = 1 mg / 2 mL = 500 mcg/mL":                   "x|1 mg ÷ 2 mL||=|500 mcg/mL",
-		"x = (20 mL - 2 mL) / 0.3 mL/day = 60 days":      "x|(20 mL − 2 mL) ÷ 0.3 mL/day||=|60 days",
-		"x = 14.5 % * 10 mL = 1.45 mL":                   "x|14.5 % × 10 mL||=|1.45 mL",
-		"x = 1 mL / 8 mL ≈ 13 %":                         "x|1 mL ÷ 8 mL||≈|13 %",
-		"x = 2026-03-02 + 53 days = 2026-04-24":          "x|2026-03-02 + 53 days||=|2026-04-24",
-		"x = 2026-04-24 - 2026-03-02 = 53 days":          "x|2026-04-24 − 2026-03-02||=|53 days",
-		"x = path(80 cm) = 0.316 mL":                     "x|drug path(80 cm)||=|0.316 mL",
-		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 53 days": "x|days to the alarm(18 mL, 2 mL, 0.3 mL/day)||=|53 days",
-		"x = bridge(80 cm, 6 mg/day, 20 mg/mL) ≈ 25.3 h": "x|bridge(80 cm, 6 mg/day, 20 mg/mL)||≈|25.3 h",
-		"x = in_spec(20 mL, 10 mL, 8.6 mL) = 1":          "x|in specification(20 mL, 10 mL, 8.6 mL)||=|1",
-		"x = in_spec(20 mL, 10 mL, 8.4 mL) = 0":          "x|in specification(20 mL, 10 mL, 8.4 mL)||=|0",
+		"":                                                                  "",
+		"strength = 10 mg/mL":                                               "strength||||10 mg/mL",
+		"a = 2 mL\n\nb = a * 3 = 6 mL":                                      "a||||2 mL\nb|a × 3|2 mL × 3|=|6 mL",
+		"x = 1 mg / 3 mL ≈ 0.33 mg/mL":                                      "x|1 mg ÷ 3 mL||≈|0.33 mg/mL",
+		"x = 1 mg / 2 mL = 500 µg/mL":                                       "x|1 mg ÷ 2 mL||=|500 µg/mL",
+		"x = 1 mg / 2 mL = 500 mcg/mL":                                      "x|1 mg ÷ 2 mL||=|500 mcg/mL",
+		"x = (20 mL - 2 mL) / 0.3 mL/day = 60 days":                         "x|(20 mL − 2 mL) ÷ 0.3 mL/day||=|60 days",
+		"x = 14.5 % * 10 mL = 1.45 mL":                                      "x|14.5 % × 10 mL||=|1.45 mL",
+		"x = 1 mL / 8 mL ≈ 13 %":                                            "x|1 mL ÷ 8 mL||≈|13 %",
+		"x = 2026-03-02 + 53 days = 2026-04-24":                             "x|2026-03-02 + 53 days||=|2026-04-24",
+		"x = 2026-04-24 - 2026-03-02 = 53 days":                             "x|2026-04-24 − 2026-03-02||=|53 days",
+		"x = path(80 cm) = 0.316 mL":                                        "x|drug path(80 cm)||=|0.316 mL",
+		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 53 days":                    "x|days to the alarm(18 mL, 2 mL, 0.3 mL/day)||=|53 days",
+		"x = bridge(80 cm, 6 mg/day, 20 mg/mL) ≈ 25.3 h":                    "x|bridge(80 cm, 6 mg/day, 20 mg/mL)||≈|25.3 h",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = 1":                             "x|in specification(20 mL, 10 mL, 8.6 mL)||=|1",
+		"x = (8.4 mL - 10 mL) / 10 mL = -16 %":                              "x|(8.4 mL − 10 mL) ÷ 10 mL||=|−16 %",
+		"x = (8.4 mL - 10 mL) / 30 mL ≈ −5 %":                               "x|(8.4 mL − 10 mL) ÷ 30 mL||≈|−5 %",
+		"x = prime(80 cm) ≈ 19 min":                                         "x|prime(80 cm)||≈|19 min",
+		"x = bridge_rate(6 mg/day, 20 mg/mL) = 0.3 mL/day":                  "x|rate of the bridge(6 mg/day, 20 mg/mL)||=|0.3 mL/day",
+		"x = refill_date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02) = 2026-04-24": "x|refill date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02)||=|2026-04-24",
+		"x = expected(18 mL, 0.3 mL/day, 40 days) = 6 mL":                   "x|expected volume(18 mL, 0.3 mL/day, 40 days)||=|6 mL",
+		"x = doses_a_day(3 h, 4) = 4":                                       "x|doses a day(3 h, 4)||=|4",
+		"x = doses_a_day(8 h, 4) = 3":                                       "x|doses a day(8 h, 4)||=|3",
+		"x = doses_a_day(24 h, 24) = 1":                                     "x|doses a day(24 h, 24)||=|1",
+		"x = in_spec(20 mL, 10 mL, 8.4 mL) = 0":                             "x|in specification(20 mL, 10 mL, 8.4 mL)||=|0",
 	} {
 		assert.Equal(t, want, read(text), text)
 	}
@@ -62,14 +71,14 @@ func TestWhatFollowsGoesOnWithWhatTheReaderSees(t *testing.T) {
 
 func TestASumThatIsWrongSaysWhatIsRight(t *testing.T) {
 	for text, want := range map[string]string{
-		"rate = daily dose / strength = 0.4 mL/day":      "at 66: the result is 0.3 mL/day, not 0.4 mL/day; write = 0.3 mL/day",
-		"rate = daily dose / strength = 0.3 mg/day":      "at 66: the result is 0.3 mL/day, and 0.3 mg/day is another kind of quantity; write = 0.3 mL/day",
-		"rate = daily dose / strength":                   "at 42: a sum without its result; add = 0.3 mL/day",
-		"x = 1 mg / 3 mL = 0.33 mg/mL":                   "at 53: the result is only about 0.33 mg/mL; write ≈ 0.33 mg/mL",
-		"x = 1 mg / 3 mL ≈ 0.34 mg/mL":                   "at 55: the result is about 0.33 mg/mL, not 0.34 mg/mL; write ≈ 0.33 mg/mL",
-		"x = 1 mg / 2 mL ≈ 0.5 mg/mL":                    "at 55: the result is exactly 0.5 mg/mL; write = 0.5 mg/mL",
-		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 54 days": "at 74: the result is 53 days, not 54 days; write = 53 days",
-		"x = 2026-03-02 + 53 days = 2026-04-25":          "at 62: the result is 2026-04-24; write = 2026-04-24",
+		"rate = daily dose / strength = 0.4 mL/day":      "at 66: the result is 0.3 mL/day, not 0.4 mL/day; write rate = daily dose / strength = 0.3 mL/day",
+		"rate = daily dose / strength = 0.3 mg/day":      "at 66: the result is 0.3 mL/day, and 0.3 mg/day is another kind of quantity; write rate = daily dose / strength = 0.3 mL/day",
+		"rate = daily dose / strength":                   "at 42: a sum without its result; write rate = daily dose / strength = 0.3 mL/day",
+		"x = 1 mg / 3 mL = 0.33 mg/mL":                   "at 53: the result is only about 0.33 mg/mL; write x = 1 mg / 3 mL ≈ 0.33 mg/mL",
+		"x = 1 mg / 3 mL ≈ 0.34 mg/mL":                   "at 55: the result is about 0.33 mg/mL, not 0.34 mg/mL; write x = 1 mg / 3 mL ≈ 0.33 mg/mL",
+		"x = 1 mg / 2 mL ≈ 0.5 mg/mL":                    "at 55: the result is exactly 0.5 mg/mL; write x = 1 mg / 2 mL = 0.5 mg/mL",
+		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 54 days": "at 74: the result is 53 days, not 54 days; write x = days_to(18 mL, 2 mL, 0.3 mL/day) = 53 days",
+		"x = 2026-03-02 + 53 days = 2026-04-25":          "at 62: the result is 2026-04-24, not 2026-04-25; write x = 2026-03-02 + 53 days = 2026-04-24",
 		"x = 2 mL + 3 mg = 5 mL":                         "at 45: these are quantities of two kinds",
 		"x = 2 mL / 0 mL = 1":                            "at 45: this divides by nothing",
 		"x = dosage / strength = 1":                      `at 42: "dosage" is neither a quantity nor a name from the lines above`,
@@ -81,6 +90,18 @@ func TestASumThatIsWrongSaysWhatIsRight(t *testing.T) {
 		"strength = 3 mL":                                `at 38: "strength" is there already; take another name`,
 		"mL = 3 mL":                                      `at 38: "mL" cannot be a name; begin with a letter, and take no unit's or function's name`,
 		"the rate":                                       "at 38: this is no sum; write a name, =, and what it is: rate = 3 mg/day / 10 mg/mL = 0.3 mL/day",
+		"x = 1 mg / 3 mL":                                "at 42: a sum without its result; write x = 1 mg / 3 mL ≈ 0.3333 mg/mL",
+		"x = 5 mL / 16 day = 0.31 mL/day":                "at 59: the result is only about 0.31 mL/day; write x = 5 mL / 16 day ≈ 0.31 mL/day",
+		"x = 5 mL / 16 day = 0.3 mL":                     "at 59: the result is 0.3125 mL/day, and 0.3 mL is another kind of quantity; write x = 5 mL / 16 day = 0.3125 mL/day",
+		"x = 5 mL / 16 day = 0.4 mL/day":                 "at 59: the result is 0.3125 mL/day, not 0.4 mL/day; write x = 5 mL / 16 day = 0.3125 mL/day",
+		"x = 0.3 mL/day / 24 h = 0.01 mL/h":              "at 64: the result is 0.3 mL/day/day, and 0.01 mL/h is another kind of quantity; write the sum so that it comes to the kind that is meant",
+		"x = (8.4 mL - 10 mL) / 10 mL = 16 %":            "at 70: the result is -16 %, not 16 %; write x = (8.4 mL - 10 mL) / 10 mL = -16 %",
+		"x = 1,000 mL":                                   "at 42: a comma can be read in two ways: the decimal point is a point, and thousands are not separated",
+		"x = .5 mL":                                      "at 42: a decimal point needs a digit before it, or it is soon overlooked: 0.5",
+		"x = strength*2 = 20 mg/mL":                      `at 42: "strength*2" is not understood here; signs have a space on both sides`,
+		"x = path(5000 cm) = 1 mL":                       "at 55: the pump would not do this: pump.catheter.length: must be from 1 cm to 1000 cm",
+		"x = expected(18 mL, 0.01 mL/day, 1 day) = 1 mL": "at 77: the pump would not do this: prescription.infusion.continuous: the pump would refuse this prescription: rate_below_minimum, got 10000, least 48000",
+		"x = doses_a_day(3 h, 40) = 8":                   "at 63: the pump would not do this: prescription.patient_bolus.per_day: the pump would refuse this prescription: per_day_out_of_range, got 40, least 1, most 24",
 		"x = 2026-13-02":                                 "at 41: 2026-13-02 is no date",
 	} {
 		got := read(given + text)
@@ -92,7 +113,7 @@ func TestASumThatIsWrongSaysWhatIsRight(t *testing.T) {
 	_, err := e.Read(given + "rate = daily dose / strength = 0.4 mL/day")
 	var m *worked.Mistake
 	require.ErrorAs(t, err, &m)
-	assert.Equal(t, " 0.4 mL/day", (given + "rate = daily dose / strength = 0.4 mL/day")[m.Offset:])
+	assert.Equal(t, "0.4 mL/day", (given + "rate = daily dose / strength = 0.4 mL/day")[m.Offset:])
 }
 
 func TestEveryQuotientIsReckonedExactly(t *testing.T) {
@@ -109,8 +130,29 @@ func TestEveryQuotientIsReckonedExactly(t *testing.T) {
 	})
 }
 
+func TestTheLineThatIsOfferedIsRight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := rapid.IntRange(1, 10_000).Draw(t, "a"), rapid.IntRange(1, 300).Draw(t, "b")
+		unit := rapid.SampledFrom([]string{"mL/day", "µL/h", "mL", "mg"}).Draw(t, "unit")
+		claim := rapid.SampledFrom([]string{"", " = 2 ", " ≈ 0.10 ", " = 0.123 "}).Draw(t, "claim")
+		if claim != "" {
+			claim += unit
+		}
+		line := "x = " + strconv.Itoa(a) + " mL / " + strconv.Itoa(b) + " day" + claim
+		var e, again worked.Example
+		_, err := e.Read(line)
+		var m *worked.Mistake
+		if errors.As(err, &m) {
+			offered, found := strings.CutPrefix(m.Remedy, "write ")
+			require.True(t, found, m.Remedy)
+			_, err = again.Read(offered)
+			assert.NoError(t, err, "%s: %s", line, offered)
+		}
+	})
+}
+
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{given, "x = (((1 mL", "x = 2026-03-02 - 5 days = 2026-02-25", "x = path(1 cm) ≈ 0.1 mL", "=≈=", "x = 1 / 0 = 1", "ä b = 1 %", "x = 999999999999 mL * 999999999999 = 1"} {
+	for _, seed := range []string{given, "x = (((1 mL", "x = 2026-03-02 - 5 days = 2026-02-25", "x = path(1 cm) ≈ 0.1 mL", "=≈=", "x = 1 / 0 = 1", "ä b = 1 %", "x = 999999999999 mL * 999999999999 = 1", "x = doses_a_day(5 min, 24) = 24", "x = 1 mL / 3 day ≈ −0.3 mL/day", "a = 2 mL\nx = a * a / 1 h = 3 mL"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

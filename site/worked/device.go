@@ -55,8 +55,6 @@ func functionOf(name string) *asked {
 	return nil
 }
 
-func isFunction(name string) bool { return functionOf(name) != nil }
-
 // function is the function that a text begins with.
 func function(text string) (*asked, string) {
 	name, _, found := strings.Cut(text, "(")

@@ -104,8 +104,8 @@ func (e *Example) line(line string, at int) (Line, error) {
 	switch {
 	case !found:
 		return wrong(0, "this is no sum", "write a name, =, and what it is: rate = 3 mg/day / 10 mg/mL = 0.3 mL/day")
-	case !nameForm.MatchString(name) || unit(name) != nil || isFunction(name):
-		return wrong(0, fmt.Sprintf("%q cannot be a name", name), "begin with a letter, and take no unit's or function's name")
+	case !nameForm.MatchString(name) || unit(name) != nil:
+		return wrong(0, fmt.Sprintf("%q cannot be a name", name), "begin with a letter, and take no unit's name")
 	case e.known(name):
 		return wrong(0, fmt.Sprintf("%q is there already", name), "take another name")
 	case e.lines == MaxLines:

@@ -19,19 +19,36 @@ func newAnchors(used map[string]bool) *anchors { return &anchors{used: used} }
 
 // Generate implements parser.IDs.
 func (a *anchors) Generate(value []byte, _ ast.NodeKind) []byte {
-	words := strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
-	})
-	stem := strings.NewReplacer("'", "", "’", "").Replace(strings.Join(words, "-"))
-	if stem == "" {
-		stem = "part"
-	}
+	stem := stemOf(value)
 	id := stem
 	for n := 2; a.used[id]; n++ {
 		id = stem + "-" + strconv.Itoa(n)
 	}
 	a.used[id] = true
 	return []byte(id)
+}
+
+// stemOf joins the words of a heading with hyphens. Apostrophes fall away.
+func stemOf(heading []byte) string {
+	var stem strings.Builder
+	between := false // after a word
+	for _, r := range string(heading) {
+		switch {
+		case r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if between && stem.Len() > 0 {
+				stem.WriteByte('-')
+			}
+			between = false
+			stem.WriteRune(unicode.ToLower(r))
+		default:
+			between = true
+		}
+	}
+	if stem.Len() == 0 {
+		return "part"
+	}
+	return stem.String()
 }
 
 // Put implements parser.IDs.

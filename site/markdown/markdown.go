@@ -158,7 +158,8 @@ type Link struct {
 
 // Converter turns Markdown into HTML.
 type Converter struct {
-	markdown goldmark.Markdown
+	full     goldmark.Markdown
+	linkless goldmark.Markdown // for texts without bare addresses, for which every word would be looked at
 }
 
 // New returns a converter that knows the given blocks.
@@ -167,8 +168,12 @@ func New(kinds ...Kind) *Converter {
 	for i := range kinds {
 		known[kinds[i].Name] = &kinds[i]
 	}
-	return &Converter{markdown: goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.Footnote, extension.TaskList),
+	return &Converter{full: converter(known, extension.Linkify), linkless: converter(known)}
+}
+
+func converter(known map[string]*Kind, more ...goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(append(more, extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList)...),
 		goldmark.WithParserOptions(
 			parser.WithAutoHeadingID(),
 			parser.WithBlockParsers(util.Prioritized(&fenceParser{known: known}, 650)),
@@ -178,7 +183,31 @@ func New(kinds ...Kind) *Converter {
 		goldmark.WithRendererOptions(
 			renderer.WithNodeRenderers(util.Prioritized(blockRenderer{}, 100), util.Prioritized(plainRenderer{}, 100), util.Prioritized(tableRenderer{}, 100)),
 		),
-	)}
+	)
+}
+
+// of returns what turns a text into HTML.
+func (c *Converter) of(text []byte) goldmark.Markdown {
+	if bareAddress(text) {
+		return c.full
+	}
+	return c.linkless
+}
+
+// bareAddress reports whether a text may hold an address that is to become a
+// link by itself.
+func bareAddress(text []byte) bool {
+	for _, begins := range []string{"http:", "https:", "ftp:", "www."} {
+		if bytes.Contains(text, []byte(begins)) {
+			return true
+		}
+	}
+	for i, c := range text {
+		if c == '@' && i > 0 && util.FindEmailIndex(text[i-1:]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Blocks are the kinds of block that the site knows.
@@ -197,7 +226,8 @@ func (c *Converter) Convert(src Source, around Surroundings) Body {
 	markdown := src.Text[src.Body:]
 	context := parser.NewContext(parser.WithIDs(newAnchors(page.body.Anchors)))
 	context.Set(pageKey, page)
-	tree := c.markdown.Parser().Parse(text.NewReader(markdown), parser.WithContext(context))
+	markup := c.of(markdown)
+	tree := markup.Parser().Parse(text.NewReader(markdown), parser.WithContext(context))
 	page.sources()
 	if len(page.body.Mistakes) > 0 {
 		return page.body
@@ -207,7 +237,7 @@ func (c *Converter) Convert(src Source, around Surroundings) Body {
 	}
 	var out bytes.Buffer
 	out.Grow(2 * len(markdown))
-	if err := c.markdown.Renderer().Render(&out, markdown, tree); err != nil {
+	if err := markup.Renderer().Render(&out, markdown, tree); err != nil {
 		page.wrong(0, "the page cannot be rendered: "+err.Error(), "")
 	}
 	page.body.HTML = out.Bytes()

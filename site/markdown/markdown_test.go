@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"iddtestdrive/site/figure"
 	"iddtestdrive/site/markdown"
@@ -274,6 +275,25 @@ func TestAConverterServesManyPagesAtOnce(t *testing.T) {
 	}
 }
 
+// bare are texts with bare addresses, and with what looks like one.
+var bare = []string{
+	"https://example.org", "(http://example.org)", "see ftp://example.org/a_b, now", "*www.example.org*", "a\nwww.example.org",
+	"me@example.org", "(me.too+1@example.org)", "[@known] me@example.org", "a@b", "a @b.org", "@example.org", "_me@example.org_ b", "https: no", "x@y.z-",
+}
+
+// fully converts a text by looking for bare addresses whatever is in it.
+func fully(src string) markdown.Body {
+	return markdown.New(markdown.Blocks()...).Full().Convert(markdown.Source{File: "en/page.md", Text: []byte(src)}, surroundings())
+}
+
+func TestATextWithoutBareAddressesIsReadAlikeWithoutLookingForThem(t *testing.T) {
+	pieces := append([]string{" ", "\n", "\n\n", "a", "@", "www.", "http:", "//", ".org", "[@known]", "*", "_", "(", ")", "[x](https:", "b-", "é", "<", ">", "`", ":"}, bare...)
+	rapid.Check(t, func(r *rapid.T) {
+		src := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 12).Draw(r, "pieces"), "")
+		assert.Equal(r, fully(src), convert(src), "%q", src)
+	})
+}
+
 func FuzzConvert(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	for _, file := range files {
@@ -286,8 +306,12 @@ func FuzzConvert(f *testing.F) {
 			f.Add(src)
 		}
 	}
+	for _, src := range bare {
+		f.Add(src)
+	}
 	f.Fuzz(func(t *testing.T, src string) {
 		body := convert(src)
+		assert.Equal(t, fully(src), body)
 		if len(body.Mistakes) > 0 {
 			return
 		}

@@ -2,9 +2,9 @@
 // build, never see half of it.
 //
 // Files are first written to a new folder beside the site's (the stage). Only
-// when all are there are they moved into place, one rename each: first what
-// pages ask for, then the pages, and at last the files that the site no longer
-// has are removed. A stage that is discarded leaves the site as it was. A file
+// when all are there are they moved into place: where there is no site yet, all
+// at once; else one rename each, first what pages ask for, then the pages, and at
+// last the files that the site no longer has are removed. A stage that is discarded leaves the site as it was. A file
 // whose bytes did not change is not touched, so that copying a site to its host
 // copies little.
 //
@@ -23,9 +23,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // listName is the file that says which files of the folder are ours.
@@ -34,12 +38,14 @@ const listName = ".idd-files"
 // Stage is a site being written.
 type Stage struct {
 	folder string // where the site is to be
-	temp   string // where it is written
+	temp   string // a folder of the stage's own
+	site   string // in it, where the site is written
 	press  *Press
 
-	mu    sync.Mutex
-	files map[string]bool // every file of the site
-	kept  map[string]bool // those that stay as they are in the folder
+	mu      sync.Mutex
+	files   map[string]bool // every file of the site
+	kept    map[string]bool // those that stay as they are in the folder
+	folders map[string]bool // those that are there
 }
 
 // Begin opens a stage for a site in the given folder. press compresses files
@@ -59,7 +65,15 @@ func Begin(folder string, press *Press) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Stage{folder: filepath.Clean(folder), temp: temp, press: press, files: map[string]bool{}, kept: map[string]bool{}}, nil
+	// A temporary folder is its maker's alone; what becomes the site is not.
+	site := filepath.Join(temp, "site")
+	if err := os.Mkdir(site, 0o755); err != nil {
+		return nil, err
+	}
+	return &Stage{
+		folder: filepath.Clean(folder), temp: temp, site: site, press: press,
+		files: map[string]bool{}, kept: map[string]bool{}, folders: map[string]bool{site: true},
+	}, nil
 }
 
 // ours refuses a folder that holds files which no build has written.
@@ -114,11 +128,22 @@ func (s *Stage) put(name string, data []byte) error {
 	if taken {
 		return fmt.Errorf("the site would have two files called %q", name)
 	}
-	target := filepath.Join(s.temp, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+	target := filepath.Join(s.site, filepath.FromSlash(name))
+	if err := s.makeFolder(filepath.Dir(target)); err != nil {
 		return err
 	}
 	return os.WriteFile(target, data, 0o644)
+}
+
+// makeFolder makes a folder of the stage, once.
+func (s *Stage) makeFolder(folder string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.folders[folder] {
+		return nil
+	}
+	s.folders[folder] = true
+	return os.MkdirAll(folder, 0o755)
 }
 
 // Keep says that a file, with its compressed sisters, stays as it is in the
@@ -156,8 +181,11 @@ func (s *Stage) Commit() (Change, error) {
 	if err := ours(s.folder); err != nil {
 		return Change{}, err
 	}
-	former := readList(s.folder)
 	names := s.sorted()
+	if _, err := os.Lstat(s.folder); errors.Is(err, fs.ErrNotExist) && len(s.kept) == 0 {
+		return s.moveWhole(names)
+	}
+	former := readList(s.folder)
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return Change{}, err
 	}
@@ -214,23 +242,50 @@ func rank(name string) int {
 	return 0
 }
 
-func (s *Stage) move(names []string) (Change, error) {
-	var change Change
-	for _, name := range names {
-		from, to := filepath.Join(s.temp, filepath.FromSlash(name)), filepath.Join(s.folder, filepath.FromSlash(name))
-		if s.kept[name] || same(from, to) {
-			change.Same++
-			continue
-		}
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return change, err
-		}
-		if err := os.Rename(from, to); err != nil {
-			return change, err
-		}
-		change.Written++
+// moveWhole moves the stage to where there is no folder yet.
+func (s *Stage) moveWhole(names []string) (Change, error) {
+	if err := writeList(s.site, names); err != nil {
+		return Change{}, err
 	}
-	return change, nil
+	return Change{Written: len(names)}, os.Rename(s.site, s.folder)
+}
+
+// move moves files, of one rank as many at once as there are processors.
+func (s *Stage) move(names []string) (Change, error) {
+	var written, unchanged atomic.Int64
+	for len(names) > 0 {
+		count := 1
+		for count < len(names) && rank(names[count]) == rank(names[0]) {
+			count++
+		}
+		var g errgroup.Group
+		g.SetLimit(runtime.GOMAXPROCS(0))
+		for _, name := range names[:count] {
+			if s.kept[name] {
+				unchanged.Add(1)
+				continue
+			}
+			g.Go(func() error { return s.moveOne(name, &written, &unchanged) })
+		}
+		if err := g.Wait(); err != nil {
+			return Change{}, err
+		}
+		names = names[count:]
+	}
+	return Change{Written: int(written.Load()), Same: int(unchanged.Load())}, nil
+}
+
+func (s *Stage) moveOne(name string, written, unchanged *atomic.Int64) error {
+	from, to := filepath.Join(s.site, filepath.FromSlash(name)), filepath.Join(s.folder, filepath.FromSlash(name))
+	if same(from, to) {
+		unchanged.Add(1)
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	written.Add(1)
+	return os.Rename(from, to)
 }
 
 // same reports whether two files have the same bytes.

@@ -210,3 +210,17 @@ func TestWhatTookLongIsKept(t *testing.T) {
 	assert.Equal(t, 1, said, "the second time it is there")
 	assert.Len(t, names(t, filepath.Join(cache, "brotli")), 1)
 }
+
+func TestANewSitesFolderIsAsReadableAsAnyOther(t *testing.T) {
+	parent := t.TempDir()
+	build(t, filepath.Join(parent, "public"), map[string]string{"a/b.html": "1"})
+	require.NoError(t, os.Mkdir(filepath.Join(parent, "other"), 0o755))
+	for _, folder := range []string{"public", filepath.Join("public", "a")} {
+		own, err := os.Stat(filepath.Join(parent, folder))
+		require.NoError(t, err)
+		other, err := os.Stat(filepath.Join(parent, "other"))
+		require.NoError(t, err)
+		assert.Equal(t, other.Mode(), own.Mode(), folder)
+	}
+	assert.Equal(t, output.Change{Same: 1}, build(t, filepath.Join(parent, "public"), map[string]string{"a/b.html": "1"}), "the list is with it")
+}

@@ -39,6 +39,14 @@ func (t *tree) leaveOut(out settings.LeaveOut) {
 // without reports whether the host leaves a part out.
 func (w *work) without(part string) bool { return slices.Contains(w.host.LeaveOut.Parts, part) }
 
+// leaving returns what tells a page what is left out, or nil where nothing is.
+func (w *work) leaving(p *page) func(kind, name string) bool {
+	if out := w.host.LeaveOut; len(out.Audiences)+len(out.Pages)+len(out.Parts) == 0 {
+		return nil
+	}
+	return func(kind, name string) bool { return w.leftOut(p, kind, name) }
+}
+
 // leftOut says what a page asks about (markdown.Surroundings).
 func (w *work) leftOut(p *page, kind, name string) bool {
 	switch kind {

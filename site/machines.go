@@ -53,8 +53,23 @@ func (w *work) alternates(p *page) []theme.Alternate {
 	return all
 }
 
-// thing is something of schema.org. Its keys come in the order of their names.
-type thing map[string]any
+// medicalPage is what a page is, in the words of schema.org.
+type medicalPage struct {
+	Context     string           `json:"@context"`
+	Type        string           `json:"@type"`
+	Audience    *medicalAudience `json:"audience,omitempty"`
+	Citation    []string         `json:"citation,omitempty"` // where each source is found, or else its title: the page itself has both
+	Description string           `json:"description"`
+	Language    string           `json:"inLanguage"`
+	Reviewed    string           `json:"lastReviewed,omitempty"`
+	Name        string           `json:"name"`
+	URL         string           `json:"url,omitempty"`
+}
+
+type medicalAudience struct {
+	Type   string `json:"@type"`
+	Reader string `json:"audienceType"`
+}
 
 // readers are what schema.org calls the audiences.
 var readers = map[frontmatter.Audience]string{
@@ -63,25 +78,18 @@ var readers = map[frontmatter.Audience]string{
 
 // about says what a page is, as schema.org has words for it.
 func (w *work) about(p *page, sources []theme.Source) (template.JS, error) {
-	said := thing{
-		"@context": "https://schema.org", "@type": "MedicalWebPage",
-		"name": p.front.Title, "description": p.front.Description, "inLanguage": p.language.code,
+	said := medicalPage{
+		Context: "https://schema.org", Type: "MedicalWebPage",
+		Description: p.front.Description, Language: p.language.code, Name: p.front.Title, URL: w.whole(p.address),
 	}
 	if !p.front.Reviewed.IsZero() {
-		said["lastReviewed"] = p.front.Reviewed.String()
+		said.Reviewed = p.front.Reviewed.String()
 	}
 	if reader, ok := readers[p.front.Audience]; ok {
-		said["audience"] = thing{"@type": "MedicalAudience", "audienceType": reader}
+		said.Audience = &medicalAudience{Type: "MedicalAudience", Reader: reader}
 	}
-	if address := w.whole(p.address); address != "" {
-		said["url"] = address
-	}
-	var cited []string // where each is found, or else its title: the page itself has both
 	for _, s := range sources {
-		cited = append(cited, cmp.Or(s.Address, s.Title))
-	}
-	if len(cited) > 0 {
-		said["citation"] = cited
+		said.Citation = append(said.Citation, cmp.Or(s.Address, s.Title))
 	}
 	data, err := json.Marshal(said) // < and > are escaped: nothing in it ends the script
 	return template.JS(data), err

@@ -34,7 +34,7 @@ func menu(l *language, own frontmatter.Audience, from string) ([]theme.Group, er
 		if err != nil {
 			return nil, err
 		}
-		listed := inMenu(pages)
+		listed := l.inMenu[audience]
 		g := theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(listed, from), Current: audience == own}
 		if len(listed) < len(pages) {
 			g.All = relative(from, l.folder()+searchPage) + "#" + string(audience)

@@ -42,7 +42,7 @@ func (w *work) freshShare(l *language, p *page, at place, address string) (*them
 	if c.Menu, err = menu(l, at.audience, address); err != nil {
 		return nil, err
 	}
-	for _, p := range inFoot(l) {
+	for _, p := range l.inMenu[frontmatter.Everyone] {
 		c.Foot = append(c.Foot, theme.Link{Title: p.front.Title, Address: relative(address, p.address)})
 	}
 	if p != nil && !at.home {

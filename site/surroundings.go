@@ -49,7 +49,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 		Drive:    func(name string) (markdown.Start, error) { return w.drives.start(p, name) },
 		Case:     func(name string) (markdown.Start, error) { return w.cases.start(p, name) },
 		Exam:     func(count string) (markdown.Start, error) { return w.exam(p, count) },
-		LeftOut:  func(kind, name string) bool { return w.leftOut(p, kind, name) },
+		LeftOut:  w.leaving(p),
 		Help:     help,
 		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
 		Reference: func(key string) error {

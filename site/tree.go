@@ -37,6 +37,7 @@ type language struct {
 	pages []*page // by audience, section, order and file; the home page is not among them
 
 	audiences map[frontmatter.Audience][]*page // the same pages by audience
+	inMenu    map[frontmatter.Audience][]*page // those that the menu lists, or the foot those for everyone
 	listings  []*page                          // those among them that list what others use
 	shared    sync.Map                         // a place -> *theme.Shared
 }
@@ -228,19 +229,22 @@ func (l *language) sort() {
 		}
 		return cmp.Compare(rank(a), rank(b))
 	})
-	l.audiences = map[frontmatter.Audience][]*page{}
+	l.audiences, l.listings, l.inMenu = map[frontmatter.Audience][]*page{}, nil, map[frontmatter.Audience][]*page{}
 	for _, p := range l.pages {
+		p.shown = false
 		p.place = len(l.audiences[p.front.Audience])
 		l.audiences[p.front.Audience] = append(l.audiences[p.front.Audience], p)
 		if p.lists.Any() {
 			l.listings = append(l.listings, p)
 		}
 	}
-	shown := inFoot(l)
+	l.inMenu[frontmatter.Everyone] = inFoot(l)
 	for _, audience := range frontmatter.Audiences {
-		shown = append(slices.Clip(shown), inMenu(l.audiences[audience])...)
+		l.inMenu[audience] = inMenu(l.audiences[audience])
 	}
-	for _, p := range shown {
-		p.shown = true
+	for _, pages := range l.inMenu {
+		for _, p := range pages {
+			p.shown = true
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -12,19 +11,19 @@ import (
 )
 
 // view makes everything ready that the template of a page shows.
-func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
+func (w *work) view(p *page, body markdown.Body) (*theme.Page, error) {
 	home := p == p.language.home
 	shared, err := w.share(p.language, p, p.address)
 	if err != nil {
-		return theme.Page{}, err
+		return nil, err
 	}
-	v := theme.Page{
+	v := &theme.Page{
 		Shared:      shared,
 		Styles:      slices.Clone(shared.Frame.Styles),
 		Title:       p.front.Title,
 		Description: p.front.Description,
 		Social:      w.social(p),
-		Text:        template.HTML(told(body.HTML)), // written by package markdown, which lets no raw HTML pass
+		Text:        told(body.HTML), // written by package markdown, which lets no raw HTML pass
 	}
 	if !w.without(settings.SourceLinks) {
 		v.SourceFile = relative(p.address, sourceAddress(p))
@@ -42,7 +41,7 @@ func (w *work) view(p *page, body markdown.Body) (theme.Page, error) {
 	if p.lists.Any() {
 		v.Styles = append(v.Styles, relative(p.address, w.common.lists))
 	}
-	w.blocks(&v, body.Blocks, p.address)
+	w.blocks(v, body.Blocks, p.address)
 	if v.Sources, err = w.sources(p, body.Cited); err != nil {
 		return v, err
 	}

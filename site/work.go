@@ -5,9 +5,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -53,7 +55,7 @@ type memory struct {
 // remembered is what is known of a page that was rendered.
 type remembered struct {
 	source    [sha256.Size]byte // of its text and, where it lists what other pages use, of that
-	anchors   map[string]bool
+	places    string            // every id that a link may name, a line each, in their order
 	links     []markdown.Link
 	cited     []markdown.Cited
 	words     []string
@@ -142,7 +144,12 @@ func (w *work) renderPage(p *page) error {
 		return err
 	}
 	named, mistakes := w.named(p, src)
-	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Taken: theme.IDs, Sources: named, WantProse: w.options.Each != nil}, around)
+	var into *bytes.Buffer // who is told of the page may keep its HTML
+	if w.options.Each == nil {
+		into = buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(into)
+	}
+	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Into: into, Taken: theme.IDs, Sources: named, WantProse: w.options.Each != nil}, around)
 	mistakes = append(mistakes, body.Mistakes...)
 	found := w.reader.Page(p.front.Title, p.front.Description, body.HTML)
 	if p.card, err = w.card(p); err != nil {
@@ -153,7 +160,7 @@ func (w *work) renderPage(p *page) error {
 	}
 	w.mu.Lock()
 	w.mistakes = append(w.mistakes, mistakes...)
-	w.memory.pages[p.file] = remembered{source: sum, anchors: body.Anchors, links: body.Links, cited: body.Cited, words: body.Words, found: found, published: *asked}
+	w.memory.pages[p.file] = remembered{source: sum, places: joined(body.Anchors), links: body.Links, cited: body.Cited, words: body.Words, found: found, published: *asked}
 	w.rendered++
 	if w.options.Each != nil && len(body.Mistakes) == 0 {
 		w.options.Each(Rendered{File: p.file, Address: p.address, Front: p.front, Body: body})
@@ -171,9 +178,10 @@ func (w *work) writePage(p *page, src []byte, body markdown.Body) error {
 	if err != nil {
 		return err
 	}
-	var html bytes.Buffer
-	html.Grow(len(body.HTML) + 8<<10)
-	if err := w.theme.Page(&html, view); err != nil {
+	html := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(html)
+	html.Reset()
+	if err := w.theme.Page(html, view); err != nil {
 		return err
 	}
 	if err := w.stage.Write(p.address, html.Bytes()); err != nil {
@@ -184,6 +192,9 @@ func (w *work) writePage(p *page, src []byte, body markdown.Body) error {
 	}
 	return w.stage.Write(sourceAddress(p), src)
 }
+
+// buffers are used for one page after another.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // sourceAddress is where a page's own Markdown is published.
 func sourceAddress(p *page) string { return path.Join("source", p.file) }
@@ -208,22 +219,23 @@ func (w *work) unchanged(p *page, sum [sha256.Size]byte) bool {
 	return true
 }
 
+// joined makes one text of ids: there are many of them.
+func joined(ids map[string]bool) string {
+	return strings.Join(slices.Sorted(maps.Keys(ids)), "\n")
+}
+
 // checkAnchors looks for links to places that pages do not have.
 func (w *work) checkAnchors() {
 	for _, p := range w.tree.pages {
 		for _, link := range w.memory.pages[p.file].links {
 			target := w.memory.pages[link.Page]
-			if target.anchors == nil || target.anchors[link.Anchor] {
+			places := strings.Split(target.places, "\n")
+			if _, found := slices.BinarySearch(places, link.Anchor); found || target.places == "" {
 				continue
 			}
 			src, _ := fs.ReadFile(w.options.Content, p.file) // for the picture only
-			anchors := make([]string, 0, len(target.anchors))
-			for a := range target.anchors {
-				anchors = append(anchors, a)
-			}
-			slices.Sort(anchors)
 			w.mistakes = append(w.mistakes, mistake.At(p.file, src, link.Offset,
-				link.Page+" has no place called "+link.Anchor, mistake.Choice(link.Anchor, anchors)))
+				link.Page+" has no place called "+link.Anchor, mistake.Choice(link.Anchor, places)))
 		}
 	}
 }

@@ -56,6 +56,9 @@ type Source struct {
 	File string // its name for mistakes: "en/personal-remote.md"
 	Text []byte // the whole file
 	Body int    // the offset in Text at which the Markdown begins
+	// Into is what the HTML is written into, after it is emptied; nil means a new
+	// buffer. The body's HTML is valid until the buffer is used again.
+	Into *bytes.Buffer
 	// Taken are ids that the page has outside its Markdown. Links may name
 	// them; headings get others.
 	Taken []string
@@ -235,14 +238,27 @@ func (c *Converter) Convert(src Source, around Surroundings) Body {
 	if src.WantProse {
 		page.prose(tree, markdown)
 	}
-	var out bytes.Buffer
+	out := writer{src.Into}
+	if out.Buffer == nil {
+		out.Buffer = new(bytes.Buffer)
+	}
+	out.Reset()
 	out.Grow(2 * len(markdown))
-	if err := markup.Renderer().Render(&out, markdown, tree); err != nil {
+	if err := markup.Renderer().Render(out, markdown, tree); err != nil {
 		page.wrong(0, "the page cannot be rendered: "+err.Error(), "")
 	}
 	page.body.HTML = out.Bytes()
 	return page.body
 }
+
+// writer is a buffer that needs no other in front of it.
+type writer struct{ *bytes.Buffer }
+
+// Buffered implements util.BufWriter.
+func (writer) Buffered() int { return 0 }
+
+// Flush implements util.BufWriter.
+func (writer) Flush() error { return nil }
 
 var pageKey = parser.NewContextKey()
 

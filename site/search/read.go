@@ -38,6 +38,7 @@ func (r *Reader) Page(title, description string, text []byte) Read {
 	p.say([]byte(title), inTitle)
 	p.say([]byte(description), inDescription)
 	p.html(text)
+	p.sort()
 	p.packed = pack(p.packed[:0], p.seen)
 	return Read{Headings: p.headings, entries: bytes.Clone(p.packed)}
 }
@@ -85,6 +86,7 @@ type reading struct {
 	speller  speller
 	headings []Heading
 	seen     []uint64 // each word that was met: its number, its place, its field
+	spare    []uint64
 	packed   []byte
 }
 
@@ -188,10 +190,35 @@ func after(text []byte, name string) []byte {
 	return text
 }
 
-// pack adds, in few bytes, the words that were met: for each word and place, the
-// step in the words' numbers, the place and the weight.
+// sort puts the words that were met in their order: a run over them for each
+// eleven bits, which is many times faster than comparing a thousand numbers.
+func (p *reading) sort() {
+	const bits = 11
+	all := uint64(0)
+	for _, met := range p.seen {
+		all |= met
+	}
+	p.spare = slices.Grow(p.spare[:0], len(p.seen))[:len(p.seen)]
+	for shift := 0; all>>shift > 0; shift += bits {
+		var starts [1<<bits + 1]int
+		for _, met := range p.seen {
+			starts[met>>shift&(1<<bits-1)+1]++
+		}
+		for i := range 1 << bits {
+			starts[i+1] += starts[i]
+		}
+		for _, met := range p.seen {
+			digit := met >> shift & (1<<bits - 1)
+			p.spare[starts[digit]] = met
+			starts[digit]++
+		}
+		p.seen, p.spare = p.spare, p.seen
+	}
+}
+
+// pack adds, in few bytes, the words that were met, which are in their order: for
+// each word and place, the step in the words' numbers, the place and the weight.
 func pack(out []byte, seen []uint64) []byte {
-	slices.Sort(seen)
 	last := uint64(0)
 	for i := 0; i < len(seen); {
 		word, place := seen[i]>>8, seen[i]>>2&(MaxPlaces-1)

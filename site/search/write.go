@@ -207,10 +207,24 @@ func appendWord(data []byte, word string, places []uint32) []byte {
 
 // best keeps those places in which a word counts most, in their order.
 func best(places []uint32) []uint32 {
-	kept := slices.Clone(places)
-	slices.SortStableFunc(kept, func(a, b uint32) int { return cmp.Compare(b&7, a&7) })
-	kept = kept[:MostPlaces]
-	slices.Sort(kept)
+	var counts [8]int
+	for _, p := range places {
+		counts[p&7]++
+	}
+	least, room := 7, MostPlaces // of the least weight that is kept there may be more than there is room for
+	for ; counts[least] <= room; least-- {
+		room -= counts[least]
+	}
+	kept := make([]uint32, 0, MostPlaces)
+	for _, p := range places {
+		switch weight := int(p & 7); {
+		case weight > least:
+			kept = append(kept, p)
+		case weight == least && room > 0:
+			kept = append(kept, p)
+			room--
+		}
+	}
 	return kept
 }
 

@@ -32,13 +32,13 @@ const (
 )
 
 // mouldOf returns the mould of pages like p, or nil.
-func (t *Theme) mouldOf(p Page) (*mould, error) {
+func (t *Theme) mouldOf(p *Page) (*mould, error) {
 	of := kind{p.Shared, strings.Join(p.Styles, " "), strings.Join(p.Scripts, " ")}
 	if known, ok := t.moulds.Load(of); ok {
 		return known.(*mould), nil
 	}
 	mark := func(name string) string { return markBegins + name + markEnds }
-	l := layout{Page: p, Top: template.HTML(mark("top")), Bottom: template.HTML(mark("bottom"))}
+	l := layout{Page: *p, Top: template.HTML(mark("top")), Bottom: template.HTML(mark("bottom"))}
 	l.Title, l.Description, l.Text = mark("title"), mark("description"), template.HTML(mark("text"))
 	for _, part := range parts {
 		*part.of(&l) = template.HTML(mark(part.name))
@@ -71,13 +71,13 @@ func cut(html string) *mould {
 }
 
 // fill writes a page.
-func (m *mould) fill(t *Theme, w io.Writer, p Page) error {
+func (m *mould) fill(t *Theme, w io.Writer, p *Page) error {
 	for i, solid := range m.solid {
 		if _, err := io.WriteString(w, solid); err != nil {
 			return err
 		}
 		if i < len(m.holes) {
-			if err := t.fill(w, m.holes[i], &p); err != nil {
+			if err := t.fill(w, m.holes[i], p); err != nil {
 				return err
 			}
 		}
@@ -93,7 +93,7 @@ func (t *Theme) fill(w io.Writer, hole string, p *Page) (err error) {
 	case "description":
 		template.HTMLEscape(w, []byte(p.Description))
 	case "text":
-		_, err = io.WriteString(w, string(p.Text))
+		_, err = w.Write(p.Text)
 	case "top":
 		_, err = io.WriteString(w, string(current(p.Shared.Top, p.Own)))
 	case "bottom":

@@ -10,7 +10,7 @@ import (
 // the parts of it, which are templates of their own.
 type layout struct {
 	Page
-	Top, Bottom                                            template.HTML
+	Top, Text, Bottom                                      template.HTML
 	Machines, LanguageLinks, ContentsList, AboutPage, Turn template.HTML
 }
 
@@ -30,7 +30,7 @@ var parts = []struct {
 
 // Page writes a page. Pages of one kind differ in a few places only, so
 // page.html is executed once for each kind (see mould).
-func (t *Theme) Page(w io.Writer, p Page) error {
+func (t *Theme) Page(w io.Writer, p *Page) error {
 	m, err := t.mouldOf(p)
 	if err != nil {
 		return err
@@ -42,11 +42,11 @@ func (t *Theme) Page(w io.Writer, p Page) error {
 }
 
 // whole writes a page by executing page.html for it alone.
-func (t *Theme) whole(w io.Writer, p Page) error {
-	l := layout{Page: p, Top: current(p.Shared.Top, p.Own), Bottom: current(p.Shared.Bottom, p.Own)}
+func (t *Theme) whole(w io.Writer, p *Page) error {
+	l := layout{Page: *p, Top: current(p.Shared.Top, p.Own), Bottom: current(p.Shared.Bottom, p.Own), Text: template.HTML(p.Text)}
 	for _, part := range parts {
 		var html bytes.Buffer
-		if err := t.part(&html, part.name, &p); err != nil {
+		if err := t.part(&html, part.name, p); err != nil {
 			return err
 		}
 		*part.of(&l) = template.HTML(html.String()) // a template has made it

@@ -37,11 +37,11 @@ func shared(t *testing.T, look *theme.Theme, w *messages.Catalogue) *theme.Share
 }
 
 // pages are two pages that differ in all that pages of a place may differ in.
-func pages(s *theme.Shared) []theme.Page {
-	return []theme.Page{
-		{Shared: s, Styles: s.Styles, Title: `A "one" & <more>`, Description: "It's 1 < 2.", About: `{"a":"b"}`, Text: "<p>One</p>", Own: "one.html", Reviewed: "1 March"},
+func pages(s *theme.Shared) []*theme.Page {
+	return []*theme.Page{
+		{Shared: s, Styles: s.Styles, Title: `A "one" & <more>`, Description: "It's 1 < 2.", About: `{"a":"b"}`, Text: []byte("<p>One</p>"), Own: "one.html", Reviewed: "1 March"},
 		{
-			Shared: s, Styles: s.Styles, Title: "Two", Description: "Another.", About: `{"a":"c"}`, Text: "<p>Two</p>", Own: "all.html",
+			Shared: s, Styles: s.Styles, Title: "Two", Description: "Another.", About: `{"a":"c"}`, Text: []byte("<p>Two</p>"), Own: "all.html",
 			Canonical: "https://example.org/two.html", Alternates: []theme.Alternate{{Language: "fr", Address: "https://example.org/fr/"}},
 			Languages: []theme.Language{{Code: "fr", Direction: "ltr", Name: "français", Address: "fr/"}},
 			Social:    &theme.Social{Site: "S", Title: "T", Address: "https://example.org/", Image: "https://example.org/a.png"},

@@ -249,9 +249,9 @@ type Page struct {
 	Languages          []Language
 	Contents           []Heading
 	Picture            template.HTML // beside the title of the home page
-	Text               template.HTML
-	Reviewed           string // as the reader writes dates
-	NextReview         string // "" where there is none
+	Text               []byte        // HTML
+	Reviewed           string        // as the reader writes dates
+	NextReview         string        // "" where there is none
 	Sources            []Source
 	SourceFile         string // address of the page's own Markdown; "" where there is no link
 	Previous, Next     *Link

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -283,14 +284,24 @@ var bare = []string{
 
 // fully converts a text by looking for bare addresses whatever is in it.
 func fully(src string) markdown.Body {
-	return markdown.New(markdown.Blocks()...).Full().Convert(markdown.Source{File: "en/page.md", Text: []byte(src)}, surroundings())
+	return markdown.New(markdown.Blocks()...).Full().Convert(markdown.Source{File: "en/page.md", Text: []byte(src), WantProse: true}, surroundings())
+}
+
+// unmarked is a body without the places of its prose: more of them are known
+// where the library has looked at every word.
+func unmarked(body markdown.Body) markdown.Body {
+	body.Prose = slices.Clone(body.Prose)
+	for i := range body.Prose {
+		body.Prose[i].Marks = nil
+	}
+	return body
 }
 
 func TestATextWithoutBareAddressesIsReadAlikeWithoutLookingForThem(t *testing.T) {
 	pieces := append([]string{" ", "\n", "\n\n", "a", "@", "www.", "http:", "//", ".org", "[@known]", "*", "_", "(", ")", "[x](https:", "b-", "é", "<", ">", "`", ":"}, bare...)
 	rapid.Check(t, func(r *rapid.T) {
 		src := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 12).Draw(r, "pieces"), "")
-		assert.Equal(r, fully(src), convert(src), "%q", src)
+		assert.Equal(r, unmarked(fully(src)), unmarked(convert(src)), "%q", src)
 	})
 }
 
@@ -311,7 +322,7 @@ func FuzzConvert(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		body := convert(src)
-		assert.Equal(t, fully(src), body)
+		assert.Equal(t, unmarked(fully(src)), unmarked(body))
 		if len(body.Mistakes) > 0 {
 			return
 		}

@@ -44,18 +44,7 @@ func (r *Record) at(t units.Instant) sample {
 
 func sampleOf(state *pump.State) sample {
 	st := state.Status()
-	return sample{told: told(state, &st), left: st.DeliveredMass, bolus: st.Bolus != nil, rest: restOf(&st)}
-}
-
-// told is the dose per day that the pump was told to give. A bridge gives the
-// new programme's dose at the old concentration, which the pump minds.
-func told(state *pump.State, st *pump.Status) units.Mass {
-	p := state.Prescription()
-	if st.Bolus != nil && st.Bolus.Kind == pump.BridgeBolus {
-		return whole(p.MeanDailyDose())
-	}
-	const microgramsPerML = 1000 // nL/day times ug/mL gives thousandths of ng/day
-	return units.Mass(int64(st.Rate) * int64(p.Concentration) / microgramsPerML)
+	return sample{told: st.Told(state.Prescription()), left: st.DeliveredMass, bolus: st.Bolus != nil, rest: restOf(&st)}
 }
 
 // whole is the part of a dose without its fraction.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"iddtestdrive/site/chart"
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
@@ -45,6 +46,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 			svg, err := readContent(w.options.Content, full)
 			return full, svg, err
 		},
+		Chart:    func(set chart.Settings) (chart.Chart, error) { return w.chart(p, set) },
 		Scenario: func(name string) (markdown.Start, error) { return w.scenarios.start(p, name) },
 		Drive:    func(name string) (markdown.Start, error) { return w.drives.start(p, name) },
 		Case:     func(name string) (markdown.Start, error) { return w.cases.start(p, name) },

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"iddtestdrive/site/card"
+	"iddtestdrive/site/chart"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
@@ -38,6 +39,7 @@ type work struct {
 	drives    starts
 	cases     starts
 	library   library
+	studio    *chart.Studio
 
 	mu       sync.Mutex
 	mistakes mistake.List
@@ -72,6 +74,7 @@ func (w *work) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	w.newStudio(scenarios)
 	if err := w.readDrives(scenarios); err != nil {
 		return err
 	}

@@ -37,6 +37,7 @@ func TestAGoodPageHasNoFindings(t *testing.T) {
 		"index.html": page(`<h1 id="top">A</h1><h2>B</h2><p><a href="sub/b.html#there">on</a> <a href="#top">up</a>
 			<a href="https://example.org/" rel="noopener external">out</a> <a href="tel:112">call</a><img src="a.png" alt=""></p>
 			<svg viewBox="0 0 1 1" role="img" aria-label="a dot"><circle r="1"/></svg>
+			<p id="dots">Dots</p><svg viewBox="0 0 1 1" role="img" aria-labelledby="dots" aria-describedby="dots"><circle r="1"/></svg>
 			<label><input type="checkbox"><span>Tick</span></label><input id="name"><label for="name">Name</label>
 			<details><summary><h3>More</h3></summary><div><p>a</p></div></details><dl><div><dt>a</dt><dd><p>b</p></dd></div></dl>
 			<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><p>b</p></td></tr></tbody></table>
@@ -63,6 +64,8 @@ const cases = `
 <h1></h1>                                          | <h1> says nothing
 <img src="index.html">                             | a picture without a text alternative
 <svg viewBox="0 0 1 1"><circle r="1"/></svg>       | a drawing without a text alternative
+<svg role="img" aria-labelledby="none"></svg>       | aria-labelledby names an id that is not there: "none"
+<svg aria-hidden="true"><g></svg>                  | in a drawing: <g> is never closed
 <svg aria-hidden="true"><a onclick="x()">a</a></svg>| in a drawing: an event handler
 <p id="a"></p><p id="a"></p>                       | the id "a" is given twice
 <p><b>a</p></b>                                    | </p> closes what is not open there

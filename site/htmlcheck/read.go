@@ -28,6 +28,13 @@ func (t tag) has(name string) (string, bool) {
 
 // read reads a page and checks what can be checked in it alone.
 func read(name string, src []byte) *page {
+	p := part(name, src)
+	p.end()
+	return p
+}
+
+// part reads a part of a page: what needs the whole is not checked.
+func part(name string, src []byte) *page {
 	p := &page{name: name, ids: map[string]bool{}}
 	input := parse.NewInputBytes(src)
 	l := lexer.NewLexer(input)
@@ -37,7 +44,6 @@ func read(name string, src []byte) *page {
 		kind, data := l.Next()
 		switch kind {
 		case lexer.ErrorToken:
-			p.end()
 			return p
 		case lexer.StartTagToken:
 			now = tag{name: strings.ToLower(string(l.Text())), line: line, attributes: map[string]string{}}
@@ -68,11 +74,12 @@ func (p *page) attribute(now *tag, l *lexer.Lexer) {
 // drawing checks an SVG in the page, which the lexer gives in one piece.
 func (p *page) drawing(svg string, line int) {
 	inside := strings.TrimSuffix(strings.Replace(svg, "<svg", "<g", 1), "</svg>") + "</g>"
-	inner := read(p.name, []byte(inside))
+	inner := part(p.name, []byte(inside))
+	for _, e := range inner.open {
+		p.wrong(line+e.line-1, "in a drawing: <%s> is never closed", e.name)
+	}
 	for _, f := range inner.findings {
-		if f.Line > 0 {
-			p.wrong(line+f.Line-1, "in a drawing: %s", f.What)
-		}
+		p.wrong(line+f.Line-1, "in a drawing: %s", f.What)
 	}
 	for id := range inner.ids {
 		p.id(id, line)
@@ -88,6 +95,7 @@ func (p *page) drawing(svg string, line int) {
 	head, _, _ := strings.Cut(svg, ">")
 	_, label, labelled := strings.Cut(head, `aria-label="`)
 	switch {
+	case strings.Contains(head, `role="img"`) && strings.Contains(head, `aria-labelledby="`): // it is looked for at the end
 	case labelled && strings.Contains(head, `role="img"`):
 		label, _, _ = strings.Cut(label, `"`)
 		p.said(html.UnescapeString(label))

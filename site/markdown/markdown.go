@@ -11,7 +11,7 @@
 // name="some words"), and ends with three colons. Blocks may hold any Markdown
 // and other blocks; the first closing line ends the innermost. Each block is a
 // Kind in a file of its own: simulator, summary, warning, emergency, ask,
-// steps, figure, pages, references, glossary, worked,
+// steps, figure, chart, pages, references, glossary, worked,
 // quiz, checklist, diary.
 //
 // In the running text, [@smith2002] or [@smith2002, @deer2024] cites sources of
@@ -46,6 +46,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"iddtestdrive/site/chart"
 	"iddtestdrive/site/figure"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/reading"
@@ -82,6 +83,8 @@ type Surroundings struct {
 	Figure func(file string) (full string, svg []byte, err error)
 	// Picture returns a drawing of the theme.
 	Picture func(name string) (*figure.Drawing, error)
+	// Chart draws a chart. An error that is a *chart.Wrong names the setting.
+	Chart func(chart.Settings) (chart.Chart, error)
 	// Scenario returns what a simulator block shows of a scenario.
 	Scenario func(name string) (Start, error)
 	// Drive returns what a simulator block shows of a guided test drive.
@@ -215,7 +218,7 @@ func bareAddress(text []byte) bool {
 
 // Blocks are the kinds of block that the site knows.
 func Blocks() []Kind {
-	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock, quizBlock, checklistBlock, diaryBlock}
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, chartBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock, quizBlock, checklistBlock, diaryBlock}
 	return append(kinds, callouts...)
 }
 
@@ -268,6 +271,7 @@ type page struct {
 	around  Surroundings
 	body    Body
 	figures int // number of figures so far, to keep their ids apart
+	charts  int // likewise of charts
 }
 
 func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"iddtestdrive/site/chart"
 	"iddtestdrive/site/figure"
 	"iddtestdrive/site/markdown"
 )
@@ -71,6 +72,26 @@ func surroundings() markdown.Surroundings {
 				return markdown.Start{}, fmt.Errorf("an exam has 1 to 9 cases, not %q", count)
 			}
 			return markdown.Start{Address: "sim.html?exam=3"}, nil
+		},
+		Chart: func(set chart.Settings) (chart.Chart, error) {
+			switch {
+			case set.Scenario != "day":
+				return chart.Chart{}, &chart.Wrong{Setting: "scenario", What: fmt.Sprintf("there is no scenario %q", set.Scenario), Remedy: "did you mean day?"}
+			case set.To == "9h":
+				return chart.Chart{}, &chart.Wrong{Setting: "to", What: "after the end"}
+			case set.By == "week":
+				return chart.Chart{}, errors.New("no such word")
+			}
+			drawing := chart.Drawing{ViewBox: "0 0 9 9", Inside: "<text>a</text>"}
+			columns := strings.Split("Time,Dose & more,Given,Left", ",")
+			row := []string{"08:00", "<1>", "2", "3"}
+			if set.Series == "rate" {
+				columns, row = columns[:2], row[:2]
+			}
+			return chart.Chart{
+				Wide: drawing, Narrow: drawing, Said: []string{"Series " + set.Series + "."}, Events: strings.Fields(set.Names),
+				Columns: columns, Rows: [][]string{row}, Note: set.From,
+			}, nil
 		},
 		Scenario: func(name string) (markdown.Start, error) {
 			if name != "first-hours" {

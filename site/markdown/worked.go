@@ -89,8 +89,7 @@ func placeIn(lines *text.Segments, offset int) int {
 	return 0
 }
 
-// sums is the table of a worked example. Its roles are written out, since a table
-// that a narrow screen shows as blocks would lose them.
+// sums is the table of a worked example.
 type sums struct {
 	ast.BaseBlock
 	rows  []worked.Line
@@ -111,11 +110,11 @@ func renderSums(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 		return ast.WalkContinue, nil
 	}
 	s := n.(*sums)
-	write(w, "<table class=\"table sums\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
+	write(w, "<table class=\"table sums\">\n<thead><tr>")
 	for _, h := range s.heads {
-		write(w, `<th role="columnheader" scope="col">`, escaped(h), "</th>")
+		write(w, `<th scope="col">`, escaped(h), "</th>")
 	}
-	write(w, "</tr></thead>\n<tbody role=\"rowgroup\">\n")
+	write(w, "</tr></thead>\n<tbody>\n")
 	for _, l := range s.rows {
 		working := escaped(s.given)
 		if l.Sum != "" {
@@ -130,7 +129,7 @@ func renderSums(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 		} else {
 			sign = ""
 		}
-		write(w, `<tr role="row"><th role="rowheader" scope="row">`, escaped(l.Name), `</th><td role="cell" data-label="`, escaped(s.heads[1]), `">`, working, `</td><td role="cell" data-label="`, escaped(s.heads[2]), `">`, sign, escaped(l.Result), "</td></tr>\n")
+		write(w, `<tr><th scope="row">`, escaped(l.Name), `</th><td data-label="`, escaped(s.heads[1]), `">`, working, `</td><td data-label="`, escaped(s.heads[2]), `">`, sign, escaped(l.Result), "</td></tr>\n")
 	}
 	write(w, "</tbody>\n</table>\n")
 	return ast.WalkContinue, nil

@@ -65,8 +65,9 @@ func TestAKeptSessionThatWasChangedIsRefused(t *testing.T) {
 			} else {
 				require.Contains(t, []string{"foreign", "newer", "damaged"}, refused(t, err))
 			}
+			// Without its first line it is anybody's scenario, and may say anything.
 			if got, kept, err := keep.Import(changed); err == nil {
-				require.Equal(t, k.Scenario, got.Scenario)
+				require.Equal(t, bytes.HasPrefix(changed, []byte("# idd session ")), kept)
 				require.True(t, !kept || assert.ObjectsAreEqual(k, got))
 			}
 		}

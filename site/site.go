@@ -45,6 +45,7 @@ import (
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
+	"iddtestdrive/site/messages"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
 	"iddtestdrive/site/program"
@@ -81,7 +82,7 @@ type Rendered struct {
 }
 
 // DefaultLanguage is the language that stands at the root of the site.
-const DefaultLanguage = "en"
+const DefaultLanguage = messages.Default
 
 // Report is what a build has done.
 type Report struct {

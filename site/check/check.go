@@ -180,8 +180,8 @@ func (l *look) warn(m *mistake.Mistake)  { l.add(m, true) }
 // day writes a date as front matter has it.
 func day(t time.Time) string { return t.Format(time.DateOnly) }
 
-// count is a number with what is counted.
-func count(n int, what string) string {
+// counted is a number with what is counted.
+func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}

@@ -124,7 +124,6 @@ func TestWhatALanguageHasNotTranslatedIsAWarning(t *testing.T) {
 	content := good(t)
 	put(content, "messages/fr.yaml", string(content["messages/en.yaml"].Data))
 	put(content, "en/left.md", "---\ntitle: Left\naudience: educators\n"+head+"---\nText.\n")
-	change(t, content, "en/index.md", "audience", "translations: {fr: index.md}\naudience")
 	put(content, "fr/index.md", "---\ntitle: Accueil\naudience: everyone\n"+head+"---\nTexte.\n")
 	put(content, "fr/pompe.md", "---\ntitle: La pompe\naudience: nurses\n"+head+"translations: {en: pump.md}\n---\nTexte.\n")
 	r, lines := run(t, content, today)
@@ -132,6 +131,21 @@ func TestWhatALanguageHasNotTranslatedIsAWarning(t *testing.T) {
 	assert.Equal(t, 2, r.Languages)
 	assert.Equal(t, 1, r.Warnings)
 	assert.Zero(t, r.Errors)
+}
+
+func TestWordsThatAreNotTranslatedAreOneLineForTheLargestGroup(t *testing.T) {
+	content := good(t)
+	put(content, "messages/en.yaml", string(content["messages/en.yaml"].Data))
+	put(content, "messages/fr.yaml", "site: {name: Nom, audience: {patients: Patients}}\nsimulator:\nward: {}\n")
+	put(content, "fr/index.md", "---\ntitle: Accueil\naudience: everyone\n"+head+"---\nTexte.\n")
+	r, lines := run(t, content, today)
+	assert.Zero(t, r.Errors)
+	found := strings.Join(lines, "\n")
+	assert.Contains(t, found, "words of site.audience not translated: educators, everyone, nurses; readers see those of content/messages/en.yaml")
+	assert.Regexp(t, `content/messages/fr.yaml: warning: \d+ words of simulator not translated: none of them is yet; `, found)
+	assert.Regexp(t, `\d+ words of site.month not translated: none of them is yet; `, found)
+	assert.Contains(t, found, "content/en/pump.md: warning: not translated into fr; ")
+	assert.NotContains(t, found, "content/en/index.md", "home pages are each other's")
 }
 
 func TestAContentWithoutPagesCannotBeChecked(t *testing.T) {

@@ -49,25 +49,50 @@ func (l *look) words(code string) error {
 	if err != nil || own == nil {
 		return err
 	}
-	has := own.Keys()
+	lacking := map[string][]string{} // by group
 	var groups []string
-	lacking := map[string][]string{}
 	for _, key := range all.Keys() {
-		if _, found := slices.BinarySearch(has, key); found {
+		if _, has := own.Own(key); has {
 			continue
 		}
-		group := path.Dir(strings.ReplaceAll(key, ".", "/"))
+		group := untranslated(key, own)
 		if lacking[group] == nil {
 			groups = append(groups, group)
 		}
-		lacking[group] = append(lacking[group], path.Base(strings.ReplaceAll(key, ".", "/")))
+		lacking[group] = append(lacking[group], strings.TrimPrefix(key, group+"."))
 	}
 	for _, group := range groups {
-		l.warn(mistake.InFile(file(code), fmt.Sprintf("%s of %s not translated: %s", count(len(lacking[group]), "word"),
-			strings.ReplaceAll(group, "/", "."), strings.Join(lacking[group], ", ")),
+		which := strings.Join(lacking[group], ", ")
+		if len(lacking[group]) == count(all, group) {
+			which = "none of them is yet"
+		}
+		l.warn(mistake.InFile(file(code), fmt.Sprintf("%s of %s not translated: %s", counted(len(lacking[group]), "word"), group, which),
 			"readers see those of "+l.named(file(site.DefaultLanguage))))
 	}
 	return nil
+}
+
+// untranslated is the largest group around a word of which nothing is translated,
+// or the group that it stands in.
+func untranslated(key string, own *messages.Catalogue) string {
+	parts := strings.Split(key, ".")
+	for n := 1; n < len(parts); n++ {
+		if group := strings.Join(parts[:n], "."); count(own, group) == 0 {
+			return group
+		}
+	}
+	return strings.Join(parts[:len(parts)-1], ".")
+}
+
+// count is how many words of a group a language has.
+func count(c *messages.Catalogue, group string) int {
+	n := 0
+	for _, key := range c.Keys() {
+		if strings.HasPrefix(key, group+".") {
+			n++
+		}
+	}
+	return n
 }
 
 func file(code string) string { return "messages/" + code + ".yaml" }
@@ -97,7 +122,8 @@ func (l *look) translations(code string, pages map[string][]site.Rendered) {
 	}
 	for _, p := range pages[site.DefaultLanguage] {
 		named := slices.ContainsFunc(p.Front.Translations, func(t frontmatter.Translation) bool { return t.Language == code })
-		if !named && !paired[p.File] {
+		home := p.File == site.DefaultLanguage+"/index.md" // is every other's, whether it says so or not
+		if !named && !paired[p.File] && !home {
 			l.warn(mistake.InFile(p.File, "not translated into "+code, "write the page in "+l.named(code)+" and name it under translations"))
 		}
 	}

@@ -16,7 +16,8 @@
 // A language may be behind another, which its catalogue then falls back to: the
 // word is there, in the other language, and Found says so, so that it can be
 // marked as such where readers and screen readers meet it. What is missing can be
-// listed. The language that nothing stands behind has to be complete.
+// listed. The language that nothing stands behind has to be complete. In all others
+// a key without a text, or a group without keys, is one that is not translated yet.
 package messages
 
 import (
@@ -40,6 +41,9 @@ type Catalogue struct {
 	open     map[string]bool // of its words, whether it has places to fill
 	behind   *Catalogue      // where words come from that this one lacks; may be nil
 }
+
+// Default is the language that stands behind all others.
+const Default = "en"
 
 // groups are the keys allowed at the top of a file.
 var groups = []string{"site", "simulator", "ward"}
@@ -81,6 +85,9 @@ func Parse(file, language string, src []byte) (*Catalogue, mistake.List) {
 // gather puts the words under a key into the catalogue.
 func (c *Catalogue) gather(key string, v strict.Value) {
 	if v.IsEmpty() {
+		if c.Language != Default {
+			return // a word, or a group of words, that is not translated yet
+		}
 		v.Wrong(fmt.Sprintf("%q is empty", key), "write its text, or {} for a group that has none yet")
 		return
 	}

@@ -132,3 +132,15 @@ func TestTheProjectsOwnWordsAreRight(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotEmpty(t, c.Keys())
 }
+
+func TestAWordThatIsNotTranslatedYetMayStandThereEmpty(t *testing.T) {
+	en, mistakes := messages.Parse("messages/en.yaml", "en", []byte("site: {skip: Skip, menu: Pages}\nsimulator: {remote: {ready: Ready}}\nward: {}\n"))
+	require.Empty(t, mistakes)
+	fr, mistakes := messages.Parse("messages/fr.yaml", "fr", []byte("site:\n  skip: Aller\n  menu:\nsimulator:\n  remote:\nward:\n"))
+	require.Empty(t, mistakes)
+	fr.Behind(en)
+	assert.Equal(t, []string{"simulator.remote.ready", "site.menu"}, fr.Missing())
+	found, err := fr.Find("site.menu")
+	require.NoError(t, err)
+	assert.True(t, found.Lent)
+}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"iddtestdrive/tools/idd/check"
+	"iddtestdrive/tools/idd/create"
 	"iddtestdrive/tools/idd/pages"
 	"iddtestdrive/tools/idd/practise"
 	"iddtestdrive/tools/idd/simulate"
@@ -15,7 +16,7 @@ import (
 func newRootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "idd",
-		Short: "Build, show, check and simulate IDD Test Drive",
+		Short: "Begin, build, show, check and simulate IDD Test Drive",
 		Long: "IDD Test Drive is a site about intrathecal drug delivery with a simulator of the pump and the patient's remote.\n" +
 			"Training simulation. Not for dosing a real patient.",
 		SilenceErrors:              true, // run prints them, with nothing before them
@@ -40,6 +41,7 @@ func newRootCommand() *cobra.Command {
 		pages.NewBuildCommand(),
 		pages.NewServeCommand(),
 		check.NewCommand(),
+		create.NewCommand(),
 		simulate.NewCommand(),
 		practise.NewCommand(),
 	)

@@ -21,18 +21,20 @@ import (
 //	  It waits for you.
 //	:::
 //
-// [x] marks what is right; where it stands more than once, all of those are.
+// The question is the paragraph right above the answers; what stands before it
+// sets the scene. [x] marks what is right; where it stands more than once, all of
+// those are, and the reader is told to choose all.
 var quizBlock = Kind{
 	Name:     "quiz",
 	Settings: []string{"title"},
 	read:     readQuiz,
 	open: func(w util.BufWriter, b *Block) {
 		q := b.found.(*quiz)
-		kind := "radio"
+		kind, several := "radio", ""
 		if q.right > 1 {
-			kind = "checkbox"
+			kind, several = "checkbox", `" data-several="`+escaped(q.several)
 		}
-		write(w, `<section class="quiz" data-quiz="`, kind, `" data-again="`, escaped(q.again), "\">\n")
+		write(w, `<section class="quiz" data-quiz="`, kind, several, `" data-again="`, escaped(q.again), "\">\n")
 		heading(w, b.level, "quiz-title", "", q.title)
 	},
 	close: func(w util.BufWriter, _ *Block) { write(w, "</section>\n") },
@@ -40,18 +42,18 @@ var quizBlock = Kind{
 
 // quiz is what a quiz shows beside its text.
 type quiz struct {
-	title, again string
-	right        int // number of right answers
+	title, again, several string
+	right                 int // number of right answers
 }
 
 // The bounds of a quiz.
 const (
 	fewestAnswers = 2
-	mostAnswers   = 6
+	mostAnswers   = 5
 )
 
 func readQuiz(p *page, b *Block) {
-	q := &quiz{title: b.get("title"), again: p.word(b.Pos(), "site.quiz.again")}
+	q := &quiz{title: b.get("title"), again: p.word(b.Pos(), "site.quiz.again"), several: p.word(b.Pos(), "site.quiz.several")}
 	if q.title == "" {
 		q.title = p.word(b.Pos(), "site.quiz.title")
 	}
@@ -61,11 +63,11 @@ func readQuiz(p *page, b *Block) {
 	case !ok:
 		p.wrong(b.Pos(), "a quiz that does not end in a list of answers", `write each answer after "- [ ] ", the right one after "- [x] "`)
 		return
-	case b.FirstChild() == b.LastChild():
-		p.wrong(b.Pos(), "a quiz without a question", "ask it above the answers")
+	case !isText(list.PreviousSibling()):
+		p.wrong(b.Pos(), "a quiz without a question", "ask it in a paragraph right above the answers")
 		return
 	case list.ChildCount() < fewestAnswers || list.ChildCount() > mostAnswers:
-		p.wrong(b.Pos(), "a quiz has 2 to 6 answers", "")
+		p.wrong(b.Pos(), "a quiz has 2 to 5 answers", "more are hard to keep in mind")
 	}
 	list.SetAttributeString("class", []byte("quiz-answers"))
 	list.IsTight = true
@@ -99,6 +101,9 @@ func (p *page) answer(q *quiz, key *answers, item ast.Node, verdicts [2]string) 
 		q.right++
 	}
 	line.RemoveChild(line, box)
+	if holdsLink(line) {
+		p.wrong(linkStart(line), "a link in an answer", "put it into the explanation: pressing an answer chooses it")
+	}
 	if line.NextSibling() == nil {
 		p.wrong(linkStart(line), "an answer without an explanation", "write it below, after an empty line and two spaces")
 	}
@@ -114,6 +119,25 @@ func (p *page) answer(q *quiz, key *answers, item ast.Node, verdicts [2]string) 
 		}
 	}
 	key.AppendChild(key, v)
+}
+
+// isText reports whether a node is there and is a paragraph, in a list of which
+// items stand close or apart.
+func isText(n ast.Node) bool {
+	return n != nil && (n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock)
+}
+
+// holdsLink reports whether a paragraph holds anything that leads elsewhere.
+func holdsLink(line ast.Node) bool {
+	found := false
+	_ = ast.Walk(line, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		switch n.Kind() {
+		case ast.KindLink, ast.KindAutoLink, kindCitation, extast.KindFootnoteLink:
+			found = true
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
 }
 
 // answers is the key of a quiz.

@@ -62,6 +62,9 @@ func (t *walk) visit(n ast.Node, base int) {
 	case *ast.RawHTML:
 		t.html(n.Pos(), n.Segments.Value(t.source))
 	case *extast.TaskCheckBox:
+		if within(n, func(n ast.Node) bool { b, ok := n.(*Block); return ok && b.kind.Name == quizBlock.Name }) {
+			return // of a quiz that is wrong in another way
+		}
 		t.wrong(linkStart(n), "a box to tick outside a quiz", "write ::: checklist around the list, and leave the [ ] out")
 	case *extast.Table:
 		t.table(n)

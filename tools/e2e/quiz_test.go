@@ -1,0 +1,48 @@
+package e2e_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"iddtestdrive/tools/browser"
+)
+
+// explained is what a quiz shows of its explanations, by how they begin.
+const explained = `[...document.querySelectorAll('.quiz-key li')].filter((e) => e.checkVisibility()).map((e) => e.querySelector('.verdict').textContent).join('|')`
+
+func TestAQuizAnswersWhoeverChoosesAndCanBeTriedAgain(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	r.goes("refills.html")
+	assert.Empty(t, r.evaluates(explained), "nothing is said before an answer is chosen")
+	assert.Equal(t, "true", r.evaluates(`String(document.querySelector('.quiz legend').textContent.length > 0)`))
+
+	r.tabsTo("radio", "")
+	r.presses(browser.Space)
+	first := r.evaluates(explained)
+	assert.Contains(t, []string{"That is right.", "That is not right."}, first)
+	r.presses(browser.Down)
+	assert.NotEqual(t, "", r.evaluates(explained))
+	right := r.evaluates(`String([...document.querySelectorAll('.quiz-key li')].findIndex((e) => e.className.includes('right')))`)
+	require.NotEqual(t, "-1", right)
+	r.evaluates(`(document.querySelectorAll('.quiz input')[` + right + `].click(), '')`)
+	assert.Equal(t, "That is right.", r.evaluates(explained))
+
+	r.tabsTo("button", "Try again")
+	r.presses(browser.Enter)
+	assert.Empty(t, r.evaluates(explained))
+	assert.Equal(t, "radio", r.focused().Role, "the focus does not go with the button")
+}
+
+func TestADiaryIsPrintedAlone(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	r.goes("questions-and-diary.html")
+	r.evaluates(`(window.print = () => { window.printed = document.querySelectorAll('.print-diary .printed').length; }, '')`)
+	r.operates("Print this diary")
+	assert.Equal(t, "1", r.evaluates(`String(window.printed)`))
+	r.evaluates(`(dispatchEvent(new Event('afterprint')), '')`)
+	assert.Equal(t, "0", r.evaluates(`String(document.querySelectorAll('.print-diary, .printed').length)`))
+}

@@ -63,11 +63,12 @@ func TestNoPageScrollsSidewaysOnTheNarrowestScreen(t *testing.T) {
 var touched = map[string]bool{"button": true, "link": true, "radio": true, "checkbox": true, "switch": true,
 	"slider": true, "textbox": true, "combobox": true, "DisclosureTriangle": true, "tab": true}
 
-// A link among words is as high as its line; everything else that is pressed
+// A link among words, and a word that is explained, is as high as its line; everything else that is pressed
 // has room for a finger that trembles. A thing that shows only when it has the
 // keyboard is measured with it, a control under a label together with it.
 const room = `function() {
 	if (this.tagName === 'A' && getComputedStyle(this).display === 'inline') return [44, 44];
+	if (this.matches('.word[popovertarget]')) return [44, 44];
 	this.focus();
 	const boxes = [this, ...(this.labels ?? [])].map((part) => part.getBoundingClientRect());
 	return ['width', 'height'].map((side) => Math.round(100 * Math.max(...boxes.map((box) => box[side]))) / 100);

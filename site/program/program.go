@@ -52,13 +52,14 @@ func (f *Failed) Error() string {
 const target = "./wasm/simulator"
 
 // compact are the packages in which a call stays a call, so that the program
-// stays small: their code runs when something changes. The pump, which works
-// long, is not among them.
+// stays small: their code runs when something changes. Not among them are the
+// pump, which works long, and what paints and mirrors a screen, which the first
+// frame waits for.
 var compact = []string{
 	"iddtestdrive/engine/body", "iddtestdrive/engine/document", "iddtestdrive/engine/drive", "iddtestdrive/engine/packed",
 	"iddtestdrive/engine/practice", "iddtestdrive/engine/scenario", "iddtestdrive/engine/session", "iddtestdrive/engine/therapy",
-	"iddtestdrive/wasm/app", "iddtestdrive/wasm/canvas", "iddtestdrive/wasm/errands", "iddtestdrive/wasm/form", "iddtestdrive/wasm/keep", "iddtestdrive/wasm/mirror",
-	"iddtestdrive/wasm/paint", "iddtestdrive/wasm/panel", "iddtestdrive/wasm/picture", "iddtestdrive/wasm/simulator", "iddtestdrive/wasm/timeline", "iddtestdrive/wasm/ward",
+	"iddtestdrive/wasm/app", "iddtestdrive/wasm/errands", "iddtestdrive/wasm/form", "iddtestdrive/wasm/keep",
+	"iddtestdrive/wasm/picture", "iddtestdrive/wasm/simulator", "iddtestdrive/wasm/timeline", "iddtestdrive/wasm/ward",
 }
 
 // flags are how the program is compiled.

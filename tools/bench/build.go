@@ -34,7 +34,7 @@ const rounds = 5
 func builds(scratch string) (table, error) {
 	t := table{title: fmt.Sprintf("Many pages of 1,000 words, without a simulator and without compression (best of %d)", rounds), beside: "reference"}
 	many := filepath.Join(scratch, "many")
-	if _, err := output(nil, "go", "build", "-o", many, "./tools/bench/many"); err != nil {
+	if _, err := printed(nil, "go", "build", "-o", many, "./tools/bench/many"); err != nil {
 		return t, err
 	}
 	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {

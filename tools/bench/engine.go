@@ -26,7 +26,7 @@ func engine(scratch string) (table, error) {
 		beside: "in the browser",
 	}
 	runner := filepath.Join(scratch, "wasmtest")
-	if _, err := output(nil, "go", "build", "-o", runner, "./tools/wasmtest"); err != nil {
+	if _, err := printed(nil, "go", "build", "-o", runner, "./tools/wasmtest"); err != nil {
 		return t, err
 	}
 	native, err := benchmarks(nil)
@@ -76,7 +76,7 @@ func (f figures) life() float64 { return f[life]["ns/op"] / 1e6 }
 func benchmarks(env []string, flags ...string) (figures, error) {
 	args := append([]string{"test", "-run", "^$", "-bench", "^BenchmarkSevenYears(Floor)?$",
 		"-benchmem", "-count", strconv.Itoa(times)}, flags...)
-	out, err := output(env, "go", append(args, "./engine/session")...)
+	out, err := printed(env, "go", append(args, "./engine/session")...)
 	if err != nil {
 		return nil, err
 	}
@@ -116,8 +116,8 @@ func read(out string) figures {
 	return f
 }
 
-// output runs a command at the root of the project and returns what it printed.
-func output(env []string, name string, args ...string) (string, error) {
+// printed runs a command at the root of the project and returns what it printed.
+func printed(env []string, name string, args ...string) (string, error) {
 	root, err := stage.Root()
 	if err != nil {
 		return "", err

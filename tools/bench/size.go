@@ -10,8 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/andybalholm/brotli"
-
+	"iddtestdrive/site/output"
 	"iddtestdrive/tools/stage"
 )
 
@@ -68,11 +67,8 @@ func theOnly(folder, suffix string) (string, error) {
 }
 
 func brotlied(data []byte) int {
-	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
-	_, _ = w.Write(data) // to memory, which does not fail
-	_ = w.Close()
-	return out.Len()
+	out, _ := output.Brotli(data) // to memory, which does not fail
+	return len(out)
 }
 
 func gzipped(data []byte) int {

@@ -162,6 +162,13 @@ func errorOf(first, second error) error {
 	return second
 }
 
+// What repeats itself further back than the usual window of 4 MB is found too.
+func TestTheWindowIsTheLargestThatBrowsersTake(t *testing.T) {
+	form, err := output.Brotli([]byte(noise(64)))
+	require.NoError(t, err)
+	assert.EqualValues(t, 0x0f, form[0]&0x0f, "four bits that mean 16 MB (RFC 7932, section 9.1)")
+}
+
 func TestWhatIsWorthItGetsItsSisters(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	page := strings.Repeat("<p>the same words again</p>", 200)

@@ -206,13 +206,16 @@ func (m *Model) tellVolume() []message.Effect {
 
 // setAlarm sets at how much the pump warns.
 func (m *Model) setAlarm() []message.Effect {
-	v, err := units.ParseVolume(withUnit(m.fields[idLowAt], "mL"))
+	v, err := readLowAt(m.fields[idLowAt])
 	if err != nil {
 		m.tell("", m.words.Say("ward.wrong.volume"))
 		return nil
 	}
+	delete(m.fields, idLowAt)
 	return m.do(command(pump.SetLowAlarm{Volume: v}))
 }
+
+func readLowAt(text string) (units.Volume, error) { return units.ParseVolume(withUnit(text, "mL")) }
 
 // giveBolus gives a single dose.
 func (m *Model) giveBolus() []message.Effect {

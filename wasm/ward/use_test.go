@@ -221,3 +221,18 @@ func TestNoScreenFailsTheAuditWhateverIsDone(t *testing.T) {
 		}
 	})
 }
+
+func TestTheWarningThatIsSetIsShownAndAWrongOneIsMarked(t *testing.T) {
+	n := at(t, "routine-refill")
+	n.press("tab.tablet", "tablet.interrogate", "tablet.page.refill")
+	n.write("tablet.low_at", "three")
+	assert.NotNil(t, n.View().Find("wrong.low_at"))
+	n.press("tablet.low_alarm")
+	n.write("tablet.low_at", "0.5 mL")
+	n.press("tablet.low_alarm")
+	assert.Contains(t, n.says("desk.news.text"), "The alarm can be set from 1 to 10 mL.")
+	n.write("tablet.low_at", "3")
+	n.press("tablet.low_alarm")
+	assert.Nil(t, n.View().Find("wrong.low_at"))
+	assert.Contains(t, n.says("holds.lines.warns"), "3 mL")
+}

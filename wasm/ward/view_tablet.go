@@ -77,14 +77,25 @@ func (d *draft) refill() []form.Block {
 		d.tinted("holds", "drug-soft", d.table("holds.lines", []line{
 			{"reckoned", d.words("ward.state.holds"), millilitres(s.ComputedReservoir) + " mL"},
 			{"capacity", d.words("ward.state.capacity"), millilitres(d.s.attempt.Session().Setup().Model.Capacity()) + " mL"},
+			{"warns", d.words("ward.state.warns"), millilitres(s.LowAt) + " mL"},
 		})),
 		d.soft("ward.refill.words"),
 		d.set("reservoir", "mL"),
 		d.Lead(idTell, d.words("ward.refill.tell")),
 		d.soft("ward.refill.or"),
-		d.Field(idLowAt, d.words("ward.set.low_at"), d.m.fields[idLowAt]),
+		d.lowAt(),
 		d.Press(idLowAlarm, d.words("ward.refill.low_alarm")),
 	}
+}
+
+// lowAt is the field for the warning, marked where it is wrong.
+func (d *draft) lowAt() form.Block {
+	text := d.m.fields[idLowAt]
+	b := d.Field(idLowAt, d.words("ward.set.low_at"), text)
+	if _, err := readLowAt(text); err != nil && text != "" {
+		return d.tinted("wrong.low_at", "amber-soft", b, d.Say("wrong.words.low_at", d.words("ward.wrong.field", "example", "2 mL"), d.Plain()))
+	}
+	return b
 }
 
 // set is a field of the tablet, marked where it is wrong.

@@ -23,7 +23,8 @@ func Pack(text []byte) string {
 }
 
 // Unpack is the text of letters that Pack has made of one of at most so many
-// bytes. ok is false for all else, however long it would become.
+// bytes. ok is false for all else, however long it would become, but for letters
+// that differ only in bits without a meaning: those give the same text.
 func Unpack(letters string, most int) (text []byte, ok bool) {
 	raw, ok := fromLetters(letters)
 	if !ok || len(raw) < sumSize {

@@ -23,8 +23,8 @@ func TestATextComesBackAndNothingElseDoes(t *testing.T) {
 		i := rapid.IntRange(0, len(letters)-1).Draw(r, "at")
 		other := rapid.SampledFrom(strings.Split("AZaz09-_=. ", "")).Draw(r, "letter")
 		if changed := letters[:i] + other + letters[i+1:]; changed != letters {
-			_, ok = packed.Unpack(changed, len(text))
-			require.False(r, ok, "changed")
+			same, ok := packed.Unpack(changed, len(text))
+			require.True(r, !ok || string(same) == string(text), "another text came back")
 		}
 		_, ok = packed.Unpack(letters[:i], len(text))
 		require.False(r, ok, "cut short")

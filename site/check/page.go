@@ -73,7 +73,7 @@ func (l *look) read(p site.Rendered, src []byte, at func(key, what, remedy strin
 
 // lively are the blocks in which a reader does or sees something.
 func lively(block string) bool {
-	return slices.Contains([]string{"simulator", "quiz", "ask", "checklist", "diary", "worked", "figure", "chart"}, block)
+	return slices.Contains([]string{"simulator", "quiz", "ask", "checklist", "diary", "worked", "figure", "chart", "bars"}, block)
 }
 
 // keyAt is where a key of the front matter stands, or 0.

@@ -11,7 +11,7 @@
 // name="some words"), and ends with three colons. Blocks may hold any Markdown
 // and other blocks; the first closing line ends the innermost. Each block is a
 // Kind in a file of its own: simulator, summary, warning, emergency, ask,
-// steps, figure, chart, pages, references, glossary, worked,
+// steps, figure, chart, bars, pages, references, glossary, worked,
 // quiz, checklist, diary.
 //
 // In the running text, [@smith2002] or [@smith2002, @deer2024] cites sources of
@@ -218,7 +218,7 @@ func bareAddress(text []byte) bool {
 
 // Blocks are the kinds of block that the site knows.
 func Blocks() []Kind {
-	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, chartBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock, quizBlock, checklistBlock, diaryBlock}
+	kinds := []Kind{simulatorBlock, stepsBlock, figureBlock, chartBlock, barsBlock, pagesBlock, referencesBlock, glossaryBlock, workedBlock, quizBlock, checklistBlock, diaryBlock}
 	return append(kinds, callouts...)
 }
 
@@ -272,6 +272,7 @@ type page struct {
 	body    Body
 	figures int // number of figures so far, to keep their ids apart
 	charts  int // likewise of charts
+	bars    int // likewise of tables with bars
 }
 
 func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }

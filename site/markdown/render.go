@@ -24,6 +24,7 @@ func (blockRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	})
 	r.Register(kindTick, renderTick)
 	r.Register(kindSums, renderSums)
+	r.Register(kindBar, renderBar)
 	r.Register(kindAnswers, renderAnswers)
 	r.Register(kindVerdict, renderVerdict)
 	r.Register(kindCitation, renderCitation)

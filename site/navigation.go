@@ -92,10 +92,22 @@ func shortened(pages []*page) []*page {
 	return kept
 }
 
-// inFoot are those pages for everyone that stand at the foot of every page.
+// inFoot are those pages for everyone that stand at the foot of every page. Of
+// several that list words, or sources, it is the first: it leads to the others.
 func inFoot(l *language) []*page {
-	pages := l.audiences[frontmatter.Everyone]
-	return pages[:min(len(pages), longMenu)]
+	var kept []*page
+	words, sources := false, false
+	for _, p := range l.audiences[frontmatter.Everyone] {
+		if len(kept) == longMenu {
+			break
+		}
+		if (p.lists.Glossary && words) || (p.lists.References && sources) {
+			continue
+		}
+		words, sources = words || p.lists.Glossary, sources || p.lists.References
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // trail leads from the home page over the audience to the pages of a section.

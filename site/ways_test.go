@@ -82,6 +82,35 @@ func TestPagesForEveryoneStandAtTheFoot(t *testing.T) {
 	assert.Empty(t, navigation(files["about.html"], "turn"), "they stand in no row")
 }
 
+func TestOfListsOnSeveralPagesTheFootLeadsToTheFirst(t *testing.T) {
+	content := grown(t)
+	delete(content, "en/all/lists.md")
+	put(content, "en/words-2.md", "---\ntitle: More words\naudience: everyone\norder: 91\n"+head+"---\n::: glossary letters=n-z\n:::\n")
+	put(content, "en/words-1.md", "---\ntitle: Words\naudience: everyone\norder: 90\n"+head+"---\n::: glossary letters=a-m\n:::\n")
+	put(content, "en/sources-2.md", "---\ntitle: More sources\naudience: everyone\norder: 93\n"+head+"---\n::: references kinds=manual\n:::\n")
+	put(content, "en/sources-1.md", "---\ntitle: Sources read\naudience: everyone\norder: 92\n"+head+"---\n::: references kinds=study\n:::\n")
+	files := checked(t, content)
+	foot := navigation(files["pump.html"], "foot")
+	inOrder(t, foot, ">About us<", ">Words<", ">Sources read<", "search.html")
+	assert.NotContains(t, foot, ">More ")
+	inOrder(t, files["search.html"][strings.Index(files["search.html"], "<main"):], `<h2 id="everyone">`, "More words", "More sources")
+}
+
+// What a reader has to be able to find from any page is at its foot.
+func TestEveryPageLeadsToSafetyUsAccessibilityAndPrivacy(t *testing.T) {
+	files := tree(t, build(t, os.DirFS("../content")))
+	for name, html := range files {
+		foot := navigation(html, "foot")
+		if foot == "" {
+			continue
+		}
+		for _, page := range []string{"safety", "about", "accessibility", "privacy"} {
+			assert.Contains(t, foot, page+`.html"`, name)
+		}
+	}
+	assert.NotEmpty(t, navigation(files["personal-remote.html"], "foot"))
+}
+
 // What stands in every page must not grow with their number.
 func TestALongGroupIsShortenedAndLeadsToAllOfIt(t *testing.T) {
 	content := small(t)

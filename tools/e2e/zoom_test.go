@@ -35,13 +35,14 @@ const tooWide = `(() => {
 func TestNoPageScrollsSidewaysHoweverLargeItsLetters(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, browser.Options{})
-	for _, look := range []struct {
-		width   int64
-		letters string
-	}{{320, "100%"}, {360, "200%"}, {820, "200%"}, {1440, "200%"}} {
-		require.NoError(t, r.Show(browser.Screen{Width: look.width, Height: 740, Touch: true}))
-		for _, page := range pages(t) {
-			r.goes(page)
+	for _, page := range pages(t) {
+		r.goes(page)
+		for _, look := range []struct {
+			width   int64
+			letters string
+		}{{320, "100%"}, {360, "200%"}, {820, "200%"}, {1440, "200%"}} {
+			require.NoError(t, r.Show(browser.Screen{Width: look.width, Height: 740, Touch: true}))
+			require.NoError(t, r.UntilTrue(fmt.Sprintf(`document.documentElement.clientWidth === %d`, look.width)))
 			r.evaluates(fmt.Sprintf(`document.documentElement.style.fontSize = %q`, look.letters))
 			wide, err := browser.Eval[[]string](r.Page, tooWide)
 			require.NoError(t, err)

@@ -16,11 +16,13 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -42,9 +44,10 @@ type Stage struct {
 	site   string // in it, where the site is written
 	press  *Press
 
+	there func() map[string]bool // the files in the folder
+
 	mu      sync.Mutex
-	files   map[string]bool // every file of the site
-	kept    map[string]bool // those that stay as they are in the folder
+	files   map[string]bool // every file of the site, and whether it stays as it is in the folder
 	folders map[string]bool // those that are there
 }
 
@@ -70,9 +73,12 @@ func Begin(folder string, press *Press) (*Stage, error) {
 	if err := os.Mkdir(site, 0o755); err != nil {
 		return nil, err
 	}
+	folder = filepath.Clean(folder)
+	there := sync.OnceValue(func() map[string]bool { return list(folder) })
+	go there() // while the content is looked at
 	return &Stage{
-		folder: filepath.Clean(folder), temp: temp, site: site, press: press,
-		files: map[string]bool{}, kept: map[string]bool{}, folders: map[string]bool{site: true},
+		folder: folder, temp: temp, site: site, press: press, there: there,
+		files: map[string]bool{}, folders: map[string]bool{site: true},
 	}, nil
 }
 
@@ -122,8 +128,8 @@ func (s *Stage) put(name string, data []byte) error {
 		return fmt.Errorf("a site cannot have a file called %q", name)
 	}
 	s.mu.Lock()
-	taken := s.files[name]
-	s.files[name] = true
+	_, taken := s.files[name]
+	s.files[name] = false
 	s.mu.Unlock()
 	if taken {
 		return fmt.Errorf("the site would have two files called %q", name)
@@ -146,20 +152,33 @@ func (s *Stage) makeFolder(folder string) error {
 	return os.MkdirAll(folder, 0o755)
 }
 
+// Has reports whether the folder has a file already.
+func (s *Stage) Has(name string) bool { return s.there()[name] }
+
 // Keep says that a file, with its compressed sisters, stays as it is in the
-// folder. It reports false where the folder does not have it.
+// folder. It reports false where the folder does not have it. The folder is
+// listed once, so that a site of thousands of files is not asked for each.
 func (s *Stage) Keep(name string) bool {
-	if _, err := os.Stat(filepath.Join(s.folder, filepath.FromSlash(name))); err != nil {
+	there := s.there()
+	if !there[name] {
 		return false
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, suffix := range append([]string{""}, suffixes...) {
-		if _, err := os.Stat(filepath.Join(s.folder, filepath.FromSlash(name+suffix))); err == nil {
-			s.files[name+suffix], s.kept[name+suffix] = true, true
+	s.files[name] = true
+	for _, suffix := range suffixes {
+		if sister := name + suffix; there[sister] {
+			s.files[sister] = true
 		}
 	}
 	return true
+}
+
+// Files are the names of the files that the site has so far, in any order.
+func (s *Stage) Files() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Collect(maps.Keys(s.files))
 }
 
 // Discard removes the stage. After Commit it does nothing.
@@ -181,29 +200,88 @@ func (s *Stage) Commit() (Change, error) {
 	if err := ours(s.folder); err != nil {
 		return Change{}, err
 	}
-	names := s.sorted()
-	if _, err := os.Lstat(s.folder); errors.Is(err, fs.ErrNotExist) && len(s.kept) == 0 {
-		return s.moveWhole(names)
+	if _, err := os.Lstat(s.folder); errors.Is(err, fs.ErrNotExist) && !s.keeps() {
+		return s.moveWhole()
 	}
 	former := readList(s.folder)
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return Change{}, err
 	}
+	names, gone := s.compare(former)
 	// Until all is done the list names the former files too, so that a build
 	// that is killed here leaves nothing behind that nobody owns.
-	if err := writeList(s.folder, append(slices.Clone(names), former...)); err != nil {
-		return Change{}, err
+	if all := merged(names, gone); !slices.Equal(all, former) {
+		if err := writeList(s.folder, all); err != nil {
+			return Change{}, err
+		}
 	}
-	change, err := s.move(names)
+	change, err := s.move()
 	if err != nil {
 		return change, err
 	}
-	for _, name := range former {
-		if !s.files[name] {
-			change.Removed += remove(s.folder, name)
+	for _, name := range gone {
+		change.Removed += remove(s.folder, name)
+	}
+	if len(gone) > 0 {
+		err = writeList(s.folder, names)
+	}
+	return change, err
+}
+
+// keeps reports whether a file is to stay as it is in the folder.
+func (s *Stage) keeps() bool {
+	for _, kept := range s.files {
+		if kept {
+			return true
 		}
 	}
-	return change, writeList(s.folder, names)
+	return false
+}
+
+// compare returns the files of the site, and those of the former one that it no
+// longer has, in their order. former is in its order too.
+func (s *Stage) compare(former []string) (names, gone []string) {
+	names = make([]string, 0, len(s.files))
+	for _, name := range former {
+		if _, ours := s.files[name]; ours {
+			names = append(names, name)
+		} else {
+			gone = append(gone, name)
+		}
+	}
+	// What is kept is on the list, unless another build has changed that meanwhile.
+	var fresh []string
+	for _, kept := range []bool{false, true} {
+		if len(names)+len(fresh) == len(s.files) {
+			break
+		}
+		for name, is := range s.files {
+			if is != kept {
+				continue
+			}
+			if _, known := slices.BinarySearch(former, name); !known {
+				fresh = append(fresh, name)
+			}
+		}
+	}
+	slices.Sort(fresh)
+	return merged(names, fresh), gone
+}
+
+// merged makes one list of two, each in its order.
+func merged(a, b []string) []string {
+	if len(b) == 0 {
+		return a
+	}
+	all := make([]string, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // lockName is the file that builds into a folder take turns by. It lies with
@@ -216,18 +294,17 @@ func lockName(folder string) string {
 	return filepath.Join(os.TempDir(), "idd-"+hex.EncodeToString(sum[:8])+".lock")
 }
 
-// sorted returns the files of the site: first what pages ask for, then pages,
-// then the home page of each language.
-func (s *Stage) sorted() []string {
-	names := make([]string, 0, len(s.files))
-	for name := range s.files {
-		names = append(names, name)
+// written returns the files that were written: first what pages ask for, then
+// pages, then the home page of each language.
+func (s *Stage) written() []string {
+	var names []string
+	for name, kept := range s.files {
+		if !kept {
+			names = append(names, name)
+		}
 	}
 	slices.SortFunc(names, func(a, b string) int {
-		if a, b := rank(a), rank(b); a != b {
-			return a - b
-		}
-		return strings.Compare(a, b)
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
 	})
 	return names
 }
@@ -243,7 +320,8 @@ func rank(name string) int {
 }
 
 // moveWhole moves the stage to where there is no folder yet.
-func (s *Stage) moveWhole(names []string) (Change, error) {
+func (s *Stage) moveWhole() (Change, error) {
+	names, _ := s.compare(nil)
 	if err := writeList(s.site, names); err != nil {
 		return Change{}, err
 	}
@@ -251,8 +329,10 @@ func (s *Stage) moveWhole(names []string) (Change, error) {
 }
 
 // move moves files, of one rank as many at once as there are processors.
-func (s *Stage) move(names []string) (Change, error) {
+func (s *Stage) move() (Change, error) {
+	names := s.written()
 	var written, unchanged atomic.Int64
+	unchanged.Store(int64(len(s.files) - len(names)))
 	for len(names) > 0 {
 		count := 1
 		for count < len(names) && rank(names[count]) == rank(names[0]) {
@@ -261,10 +341,6 @@ func (s *Stage) move(names []string) (Change, error) {
 		var g errgroup.Group
 		g.SetLimit(runtime.GOMAXPROCS(0))
 		for _, name := range names[:count] {
-			if s.kept[name] {
-				unchanged.Add(1)
-				continue
-			}
 			g.Go(func() error { return s.moveOne(name, &written, &unchanged) })
 		}
 		if err := g.Wait(); err != nil {
@@ -317,22 +393,43 @@ func remove(folder, name string) int {
 	return 1
 }
 
+// list lists the files in a folder and in those below it, by names with slashes.
+// What cannot be listed is not there: it is written anew.
+func list(folder string) map[string]bool {
+	all := map[string]bool{}
+	var below func(at, name string)
+	below = func(at, name string) {
+		entries, _ := os.ReadDir(at)
+		for _, e := range entries {
+			if full := name + e.Name(); e.IsDir() {
+				below(filepath.Join(at, e.Name()), full+"/")
+			} else {
+				all[full] = true
+			}
+		}
+	}
+	below(folder, "")
+	return all
+}
+
+// readList reads the names of the files that are ours, in their order.
 func readList(folder string) []string {
 	data, err := os.ReadFile(filepath.Join(folder, listName))
 	if err != nil {
 		return nil
 	}
-	return strings.Fields(string(data))
+	names := strings.Fields(string(data))
+	if !slices.IsSorted(names) { // somebody else has written it
+		slices.Sort(names)
+	}
+	return slices.Compact(names)
 }
 
 // writeList writes the names, one a line. Names of a site hold no spaces: they
 // are checked when pages and files are read.
 func writeList(folder string, names []string) error {
-	names = slices.Clone(names)
-	slices.Sort(names)
-	text := strings.Join(slices.Compact(names), "\n") + "\n"
 	temp := filepath.Join(folder, listName+".new")
-	if err := os.WriteFile(temp, []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(temp, []byte(strings.Join(names, "\n")+"\n"), 0o644); err != nil {
 		return err
 	}
 	return os.Rename(temp, filepath.Join(folder, listName))

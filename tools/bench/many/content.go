@@ -12,18 +12,23 @@ import (
 
 // writeContent writes a content of so many pages, each of about 800 words with
 // all that pages have: headings, lists, a table, call-outs, links, a footnote,
-// sources and words of the glossary. The same number gives the same bytes.
+// sources, words of the glossary and a chart. The same number gives the same bytes.
 func writeContent(folder string, pages int) error {
 	root, err := stage.Root()
 	if err != nil {
 		return err
 	}
-	words, err := os.ReadFile(filepath.Join(root, "content", "messages", "en.yaml"))
-	if err != nil {
-		return err
+	for _, file := range append(scenarioFiles(), "messages/en.yaml") {
+		text, err := os.ReadFile(filepath.Join(root, "content", filepath.FromSlash(file)))
+		if err != nil {
+			return err
+		}
+		if err := writeFile(folder, file, string(text)); err != nil {
+			return err
+		}
 	}
 	files := map[string]string{
-		"messages/en.yaml": string(words), "references.yaml": manyReferences(), "en/glossary.yaml": manyWords(),
+		"references.yaml": manyReferences(), "en/glossary.yaml": manyWords(),
 		"en/index.md": frontMatter("Many pages", "everyone", 0) + "## Begin\n\nWith [the first](" + pageFile(0) + ").\n",
 	}
 	for name, text := range files {
@@ -131,6 +136,29 @@ func (w *writer) block(head string, mark string) {
 	w.WriteString(":::\n\n")
 }
 
+// What the charts show: every scenario by every choice of series, so that there are
+// as many charts as a large site may have scenarios to tell of.
+var (
+	charted = []string{"day-flex", "day-steady", "day-with-remote", "first-day", "first-hours", "weekday-and-weekend"}
+	shown   = []string{"rate", "given", "rate,given", "reservoir,events"}
+)
+
+// scenarioFiles are the scenarios of the charts, from the folder of the content.
+func scenarioFiles() []string {
+	var files []string
+	for _, name := range charted {
+		files = append(files, "scenarios/"+name+".yaml")
+	}
+	return files
+}
+
+// chart writes a chart.
+func (w *writer) chart() {
+	fmt.Fprintf(w, "::: chart scenario=%s series=%s title=\"A chart of %s\"\n", w.pick(charted), w.pick(shown), w.pick(vocabulary))
+	w.sentence(12)
+	w.WriteString("\n:::\n\n")
+}
+
 // link writes a sentence that leads to another page.
 func (w *writer) link(to int) {
 	fmt.Fprintf(w, "See also [%s %s](../%s). ", w.pick(vocabulary), w.pick(vocabulary), pageFile(to))
@@ -156,6 +184,7 @@ func manyPage(i, pages int) string {
 			w.WriteString("### A closer look\n\nThere is more to it.[^1]\n\n[^1]: ")
 			w.paragraph()
 			w.list("1. ")
+			w.chart()
 		case 2:
 			w.list("- ")
 			w.block("steps", "1. ")

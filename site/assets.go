@@ -128,6 +128,18 @@ func (a *assets) keep(address string) bool {
 	return true
 }
 
+// keepAll leaves files where the last build put them. It reports false, and keeps
+// none, where one is not there.
+func (a *assets) keepAll(addresses []string) bool {
+	if slices.ContainsFunc(addresses, func(name string) bool { return !a.stage.Has(name) }) {
+		return false
+	}
+	for _, name := range addresses {
+		a.keep(name)
+	}
+	return true
+}
+
 // shrunk publishes a style sheet or script without its comments and spaces.
 func (a *assets) shrunk(name string, source []byte) (string, error) {
 	m := minify.New()

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -113,30 +111,6 @@ func (w *work) drawing(name, class string) (template.HTML, error) {
 		return "", err
 	}
 	return template.HTML(d.Inline(figure.Options{Class: class, Prefix: name + "-"})), nil // checked and written anew by package figure
-}
-
-// digest returns the hash of everything that more than one page depends on:
-// the index, and every file that is not a page's text. A page whose source and
-// digest are unchanged is unchanged.
-func (w *work) digest() ([sha256.Size]byte, error) {
-	var all bytes.Buffer
-	for _, p := range w.tree.pages {
-		fmt.Fprintf(&all, "%s %d %+v %+v\n", p.file, p.body, p.lists, p.front)
-	}
-	for _, files := range []fs.FS{w.options.Content, w.options.Theme} {
-		err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() || path.Ext(name) == ".md" || strings.HasPrefix(e.Name(), ".") {
-				return err
-			}
-			data, err := fs.ReadFile(files, name)
-			fmt.Fprintf(&all, "%s %x\n", name, sha256.Sum256(data))
-			return err
-		})
-		if err != nil {
-			return [sha256.Size]byte{}, err
-		}
-	}
-	return sha256.Sum256(all.Bytes()), nil
 }
 
 // styles are the style sheets of every page. That of a host's own parts is asked

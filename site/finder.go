@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"html/template"
 	"slices"
 
 	"iddtestdrive/site/frontmatter"
@@ -15,6 +16,22 @@ const missingPage = "404.html"
 // has reports whether the site has a language.
 func (t *tree) has(code string) bool {
 	return slices.ContainsFunc(t.languages, func(l *language) bool { return l.code == code })
+}
+
+// finderPages writes the pages of a language that search and list all pages: its
+// own, and at the root that for addresses that lead nowhere.
+func (w *work) finderPages(l *language) error {
+	index, err := w.publishIndex(l)
+	if err != nil {
+		return err
+	}
+	if err := w.finderPage(l, l.folder()+searchPage, index); err != nil {
+		return err
+	}
+	if l.code != DefaultLanguage && (l != w.tree.languages[0] || w.tree.has(DefaultLanguage)) {
+		return nil
+	}
+	return w.finderPage(l, missingPage, index)
 }
 
 // publishIndex publishes the index of a language's pages and returns the address
@@ -31,10 +48,10 @@ func (w *work) publishIndex(l *language) (string, error) {
 	for _, p := range append([]*page{l.home}, l.pages...) {
 		x.Pages = append(x.Pages, search.Page{
 			Address: p.address, Title: p.front.Title, Description: p.front.Description,
-			Audience: string(p.front.Audience), Read: w.memory.pages[p.file].found,
+			Audience: string(p.front.Audience), Read: w.pages[p.file].found,
 		})
 	}
-	return w.reader.Write(x, w.assets.publish)
+	return w.reader.Write(x, search.Shelf{Publish: w.assets.publish, Keep: w.assets.keep})
 }
 
 // finderPage writes a page that searches and lists all pages: the one for
@@ -44,21 +61,18 @@ func (w *work) finderPage(l *language, address, index string) error {
 	if err != nil {
 		return err
 	}
+	list, err := w.pageList(l, address)
+	if err != nil {
+		return err
+	}
 	view := theme.Finder{
 		Page:    theme.Page{Shared: shared, Finds: true, Languages: w.languages(l, nil, address)},
 		Missing: address == missingPage,
 		Index:   relative(address, index),
 		Site:    folder(address, "."),
+		List:    list,
 	}
 	view.Styles = append(slices.Clone(shared.Frame.Styles), shared.SearchStyle)
-	if view.Missing {
-		view.All, err = menu(l, "", address)
-	} else {
-		err = w.listAll(&view, l, address)
-	}
-	if err != nil {
-		return err
-	}
 	var html bytes.Buffer
 	if err := w.theme.Finder(&html, view); err != nil {
 		return err
@@ -73,9 +87,27 @@ func (w *work) finderPage(l *language, address, index string) error {
 // without their descriptions.
 const manyPages = 400
 
-// listAll lists all pages of a language.
-func (w *work) listAll(view *theme.Finder, l *language, address string) error {
-	view.Described = len(l.pages) <= manyPages
+// pageList returns the list of pages that a page has that searches, made once for a
+// tree: a large one takes long.
+func (w *work) pageList(l *language, address string) (template.HTML, error) {
+	if known, ok := l.lists[address]; ok {
+		return known, nil
+	}
+	groups, err := allPages(l, address)
+	if address == missingPage {
+		groups, err = menu(l, "", address)
+	}
+	if err != nil {
+		return "", err
+	}
+	list, err := w.theme.List(l.words, groups, address != missingPage && len(l.pages) <= manyPages)
+	l.lists[address] = list
+	return list, err
+}
+
+// allPages lists all pages of a language.
+func allPages(l *language, address string) ([]theme.Group, error) {
+	var all []theme.Group
 	for _, audience := range append(slices.Clone(frontmatter.Audiences), frontmatter.Everyone) {
 		pages := l.audiences[audience]
 		if audience == frontmatter.Everyone {
@@ -86,9 +118,9 @@ func (w *work) listAll(view *theme.Finder, l *language, address string) error {
 		}
 		label, err := l.words.Find("site.audience." + string(audience))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		view.All = append(view.All, theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(pages, address)})
+		all = append(all, theme.Group{Audience: string(audience), Label: theme.Words(label), Sections: sections(pages, address)})
 	}
-	return nil
+	return all, nil
 }

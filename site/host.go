@@ -22,25 +22,32 @@ type host struct {
 // colours are those of the pages by day and by night.
 func (h *host) colours() tokens.Theme { return h.base.With(h.Colours) }
 
-// read reads what a host has made its own, and the index of the pages. The
-// mistakes of both are told at once.
-func (b *Builder) read(look *theme.Theme) (*host, *tree, error) {
+// fresh reads what a host has made its own, and the index of the pages, as the
+// beginning of a new ground. The mistakes of both are told at once.
+func (b *Builder) fresh(seen sight) (*ground, error) {
+	if err := seen.read(false); err != nil {
+		return nil, err
+	}
+	look, err := theme.Load(b.options.Theme)
+	if err != nil {
+		return nil, err
+	}
 	base, err := look.Tokens()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	own, err := settings.Read(b.options.Content, base)
 	var mistakes mistake.List
 	if err != nil && !errors.As(err, &mistakes) {
-		return nil, nil, err
+		return nil, err
 	}
-	t, err := readTree(b.options.Content)
+	t, err := readTree(b.options.Content, seen.content)
 	var more mistake.List
 	if err != nil && !errors.As(err, &more) {
-		return nil, nil, err
+		return nil, err
 	}
 	if mistakes = append(mistakes, more...); len(mistakes) > 0 {
-		return nil, nil, mistakes.Err()
+		return nil, mistakes.Err()
 	}
 	host := &host{Settings: own, base: base}
 	t.leaveOut(host.LeaveOut)
@@ -51,7 +58,7 @@ func (b *Builder) read(look *theme.Theme) (*host, *tree, error) {
 			}
 		}
 	}
-	return host, t, nil
+	return &ground{host: host, tree: t, theme: look}, seen.read(true)
 }
 
 // mark returns the sign in the head of a page: the host's logo, or the

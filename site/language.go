@@ -47,7 +47,8 @@ func (t *tree) missing() []MissingWord {
 }
 
 // readTranslations joins pages with the same pages in other languages, both
-// ways, and looks for translations that are not there.
+// ways, and looks for translations that are not there. content may be nil: then
+// mistakes show no line of it.
 func (t *tree) readTranslations(content fs.FS) mistake.List {
 	var mistakes mistake.List
 	for _, p := range t.pages {
@@ -55,7 +56,10 @@ func (t *tree) readTranslations(content fs.FS) mistake.List {
 			file := path.Join(tr.Language, tr.Path)
 			other := t.byFile[file]
 			if other == nil || other.language == p.language {
-				src, _ := fs.ReadFile(content, p.file) // for the picture only
+				var src []byte // for the picture only
+				if content != nil {
+					src, _ = fs.ReadFile(content, p.file)
+				}
 				at := max(strings.Index(string(src), "translations:"), 0)
 				what := "there is no page " + file
 				if other != nil {

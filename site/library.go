@@ -14,14 +14,14 @@ import (
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/reference"
+	"iddtestdrive/site/survey"
 )
 
-// library is what all pages share: the sources of references.yaml, the
-// glossary of each language, and which pages use them.
+// library is what all pages share: the sources of references.yaml and the
+// glossary of each language.
 type library struct {
 	references *reference.List
 	glossaries map[string]*glossary.Glossary // by language
-	uses       map[string]uses               // by language
 }
 
 // uses are the pages that cite a source or use a word, by key and in the order
@@ -34,7 +34,7 @@ type uses struct {
 // readLibrary reads the sources and the glossaries. A site may be without them.
 func (w *work) readLibrary() error {
 	l := &w.library
-	l.glossaries, l.uses = map[string]*glossary.Glossary{}, map[string]uses{}
+	l.glossaries = map[string]*glossary.Glossary{}
 	var mistakes mistake.List
 	src, err := optional(w.options.Content, "references.yaml")
 	if err != nil {
@@ -68,29 +68,38 @@ func optional(content fs.FS, file string) ([]byte, error) {
 }
 
 // gatherUses notes which page uses what, once all pages but those that list it
-// are read.
+// are read. A language without such lists does without.
 func (w *work) gatherUses() {
+	w.uses = map[string]uses{}
 	for _, l := range w.tree.languages {
+		if len(l.listings) == 0 {
+			continue
+		}
 		u := uses{cited: map[string][]*page{}, words: map[string][]*page{}}
 		hash := sha256.New()
 		for _, p := range append([]*page{l.home}, l.pages...) {
 			if p.lists.Any() {
 				continue
 			}
-			known := w.memory.pages[p.file]
+			known := w.pages[p.file]
 			for _, c := range known.cited {
 				u.cited[c.Key] = append(u.cited[c.Key], p)
 			}
 			for _, key := range known.words {
 				u.words[key] = append(u.words[key], p)
 			}
-			// The order of first use on a page makes no difference to lists.
-			words := slices.Sorted(slices.Values(known.words))
-			fmt.Fprintln(hash, p.file, keys(known.cited), words)
+			fmt.Fprintf(hash, "%q %q %q %q\n", p.file, p.front.Title, keys(known.cited), slices.Sorted(slices.Values(known.words)))
 		}
 		u.sum = [sha256.Size]byte(hash.Sum(nil))
-		w.library.uses[l.code] = u
+		w.uses[l.code] = u
 	}
+}
+
+// sameUses reports whether a page uses what it did. The order of first use makes
+// no difference to lists.
+func sameUses(a, b *remembered) bool {
+	return b != nil && slices.Equal(keys(a.cited), keys(b.cited)) &&
+		slices.Equal(slices.Sorted(slices.Values(a.words)), slices.Sorted(slices.Values(b.words)))
 }
 
 func keys(cited []markdown.Cited) []string {
@@ -102,11 +111,11 @@ func keys(cited []markdown.Cited) []string {
 	return list
 }
 
-// fingerprint is the hash of what a page by itself depends on.
-func (w *work) fingerprint(p *page, src []byte) [sha256.Size]byte {
-	sum := sha256.Sum256(src)
+// fingerprint is the hash of what a page by itself depends on, by that of its
+// text.
+func (w *work) fingerprint(p *page, sum survey.Sum) survey.Sum {
 	if p.lists.Any() {
-		used := w.library.uses[p.language.code].sum
+		used := w.uses[p.language.code].sum
 		sum = sha256.Sum256(append(sum[:], used[:]...))
 	}
 	return sum
@@ -177,7 +186,7 @@ func (w *work) listWords(p *page) ([]markdown.Entry, error) {
 				e.Sources = append(e.Sources, markdown.Spot{Label: r.Short(), Address: at})
 			}
 		}
-		users := w.library.uses[p.language.code].words[word.Key]
+		users := w.uses[p.language.code].words[word.Key]
 		for _, user := range users[:min(len(users), usersNamed)] {
 			e.Pages = append(e.Pages, markdown.Spot{Label: user.front.Title, Address: relative(p.address, user.address)})
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"sync"
 
 	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/theme"
@@ -15,6 +16,12 @@ type place struct {
 	home     bool
 }
 
+// shares are what pages of a language share. They stay for as long as the menu and
+// the foot stay the same.
+type shares struct {
+	at sync.Map // a place -> *theme.Shared
+}
+
 // share returns what a page shares with others, as seen from its address: made
 // once for each place. p is nil for pages that are not the content's.
 func (w *work) share(l *language, p *page, address string) (*theme.Shared, error) {
@@ -22,13 +29,13 @@ func (w *work) share(l *language, p *page, address string) (*theme.Shared, error
 	if p != nil {
 		at.audience, at.section, at.home = p.front.Audience, p.front.Section, p == l.home
 	}
-	known, ok := l.shared.Load(at)
+	known, ok := l.shared.at.Load(at)
 	if !ok {
 		fresh, err := w.freshShare(l, p, at, address)
 		if err != nil {
 			return nil, err
 		}
-		known, _ = l.shared.LoadOrStore(at, fresh)
+		known, _ = l.shared.at.LoadOrStore(at, fresh)
 	}
 	return known.(*theme.Shared), nil
 }

@@ -6,30 +6,15 @@ import (
 	"fmt"
 	"strings"
 
+	"iddtestdrive/site/program"
 	"iddtestdrive/site/settings"
 	"iddtestdrive/site/theme"
 )
 
-// languageFiles writes what a language has beside its pages: the simulator's
-// words, and at the root the page for addresses that lead nowhere.
-func (w *work) languageFiles(l *language) error {
-	if err := w.publish(wordsAddress(l), l.words.Simulator()); err != nil {
-		return err
-	}
-	if err := w.publish(wardAddress(l), l.words.Ward()); err != nil {
-		return err
-	}
-	index, err := w.publishIndex(l)
-	if err != nil {
-		return err
-	}
-	if err := w.finderPage(l, l.folder()+searchPage, index); err != nil {
-		return err
-	}
-	if l.code != DefaultLanguage && (l != w.tree.languages[0] || w.tree.has(DefaultLanguage)) {
-		return nil
-	}
-	return w.finderPage(l, missingPage, index)
+// simulator is what is known of the simulator's pages of a build.
+type simulator struct {
+	program program.Program
+	files   []string
 }
 
 func wordsAddress(l *language) string { return "messages/" + l.code + ".json" }
@@ -51,6 +36,9 @@ func (w *work) simulatorPages(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if w.keepSimulator(made) {
+		return nil
+	}
 	wasm, err := w.assets.publish("sim.wasm", made.Wasm)
 	if err != nil {
 		return err
@@ -59,6 +47,7 @@ func (w *work) simulatorPages(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	w.simulator = simulator{made, []string{wasm, support}}
 	for _, l := range w.tree.languages {
 		address := l.folder() + "sim.html"
 		frame, err := w.frame(l, address)
@@ -86,6 +75,21 @@ func (w *work) simulatorPages(ctx context.Context) error {
 		if err := w.stage.Write(address, html.Bytes()); err != nil {
 			return err
 		}
+		w.simulator.files = append(w.simulator.files, address)
 	}
 	return nil
+}
+
+// keepSimulator keeps the simulator's pages of the last build, if they can be
+// kept.
+func (w *work) keepSimulator(made program.Program) bool {
+	known := w.Builder.memory.simulator
+	if !w.kin || !bytes.Equal(known.program.Wasm, made.Wasm) || !bytes.Equal(known.program.Support, made.Support) {
+		return false
+	}
+	if !w.assets.keepAll(known.files) {
+		return false
+	}
+	w.simulator = known
+	return true
 }

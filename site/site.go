@@ -98,9 +98,11 @@ type Report struct {
 	Missing []MissingWord
 }
 
-// Builder builds one site, again and again: a page whose source and
-// surroundings did not change since its last build is not rendered again. It
-// is not for several goroutines.
+// Builder builds one site, again and again: what pages stand on is made anew only
+// when something of it changed (ground.go), and a page is rendered again only when
+// its source or what it shows of the site around it did. What was changed is told
+// by the sizes and times of files (package survey). It is not for several
+// goroutines.
 type Builder struct {
 	options   Options
 	converter *markdown.Converter
@@ -131,28 +133,29 @@ func (b *Builder) Build(ctx context.Context) (Report, error) {
 }
 
 func (b *Builder) build(ctx context.Context) (Report, error) {
-	look, err := theme.Load(b.options.Theme)
-	if err != nil {
-		return Report{}, err
-	}
-	host, tree, err := b.read(look)
-	if err != nil {
-		return Report{}, err
-	}
 	stage, err := output.Begin(b.options.Out, b.options.Press)
 	if err != nil {
 		return Report{}, err
 	}
 	defer stage.Discard()
-	w := &work{Builder: b, host: host, tree: tree, theme: look, assets: newAssets(b.options.Content, stage, b.memory.assets), stage: stage}
-	if err := w.all(ctx); err != nil {
-		return Report{Pages: len(tree.pages), Rendered: w.rendered}, err
+	seen, err := b.look()
+	if err != nil {
+		return Report{}, err
 	}
-	change, err := stage.Commit()
+	w := &work{Builder: b, seen: seen, ground: b.standing(seen), stage: stage, assets: newAssets(b.options.Content, stage, b.memory.assets)}
+	w.kin = w.ground != nil
+	if !w.kin {
+		if w.ground, err = b.fresh(seen); err != nil {
+			return Report{}, err
+		}
+	}
+	if err := w.all(ctx); err != nil {
+		return Report{Pages: len(w.tree.pages), Rendered: len(w.rendered)}, err
+	}
+	change, err := w.stage.Commit()
 	if err != nil {
 		return Report{}, fmt.Errorf("the site cannot be put into place: %w", err)
 	}
-	b.memory = w.memory
-	b.memory.assets = w.assets.published
-	return Report{Pages: len(tree.pages), Rendered: w.rendered, Change: change, Address: host.Address, Missing: tree.missing()}, nil
+	b.memory = w.remember()
+	return Report{Pages: len(w.tree.pages), Rendered: len(w.rendered), Change: change, Address: w.host.Address, Missing: w.tree.missing()}, nil
 }

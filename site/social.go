@@ -61,14 +61,15 @@ func (w *work) card(p *page) (string, error) {
 	return w.assets.drawn("card.png", from, func() ([]byte, error) { return w.artist.Card(p.front.Title, name, tagline) })
 }
 
-// social returns what others show beside a link to a page, or nil.
-func (w *work) social(p *page) *theme.Social {
-	if p.card == "" {
+// social returns what others show beside a link to a page with such a card, or
+// nil where it has none.
+func (w *work) social(p *page, card string) *theme.Social {
+	if card == "" {
 		return nil
 	}
 	name, _ := p.language.words.Word("site.name") // the card has it already
 	return &theme.Social{
 		Site: name, Title: p.front.Title, Description: p.front.Description, Home: p == p.language.home,
-		Address: w.host.Address + strings.TrimSuffix(p.address, "index.html"), Image: w.host.Address + p.card,
+		Address: w.host.Address + strings.TrimSuffix(p.address, "index.html"), Image: w.host.Address + card,
 	}
 }

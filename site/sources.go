@@ -104,7 +104,7 @@ func (w *work) listed(p *page, r reference.Reference) markdown.Reference {
 	for _, place := range r.Places() {
 		made.Places = append(made.Places, markdown.Spot{Label: place.Label, Address: place.Address})
 	}
-	for _, user := range w.library.uses[p.language.code].cited[r.Key] {
+	for _, user := range w.uses[p.language.code].cited[r.Key] {
 		made.Pages = append(made.Pages, markdown.Spot{Label: user.front.Title, Address: relative(p.address, user.address) + "#" + markdown.SourceID(r.Key)})
 	}
 	return made

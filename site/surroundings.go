@@ -12,10 +12,16 @@ import (
 	"iddtestdrive/site/mistake"
 )
 
-// surroundings returns what a page may ask of the site, and a list that fills
-// with the files that it has published by asking.
-func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
-	asked := new([]string)
+// asked is what a page has asked of the site.
+type asked struct {
+	published []string // the files that it has published by asking
+	listed    []string // the audiences whose pages it lists
+}
+
+// surroundings returns what a page may ask of the site, and a note that fills
+// with what it has asked for.
+func (w *work) surroundings(p *page) (markdown.Surroundings, *asked, error) {
+	asked := new(asked)
 	help, err := w.calls(p.language)
 	folder := path.Dir(p.file)
 	return markdown.Surroundings{
@@ -38,7 +44,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 			if err != nil {
 				return markdown.Asset{}, err
 			}
-			*asked = append(*asked, made.address)
+			asked.published = append(asked.published, made.address)
 			return markdown.Asset{Address: relative(p.address, made.address), Width: made.width, Height: made.height}, nil
 		},
 		Figure: func(file string) (string, []byte, error) {
@@ -53,7 +59,10 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *[]string, error) {
 		Exam:     func(count string) (markdown.Start, error) { return w.exam(p, count) },
 		LeftOut:  w.leaving(p),
 		Help:     help,
-		Pages:    func(audience string) ([]markdown.Card, error) { return cards(p, audience) },
+		Pages: func(audience string) ([]markdown.Card, error) {
+			asked.listed = append(asked.listed, audience)
+			return cards(p, audience)
+		},
 		Reference: func(key string) error {
 			_, err := w.library.references.Get(key)
 			return err

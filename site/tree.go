@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"path"
 	"regexp"
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -18,6 +18,7 @@ import (
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/messages"
 	"iddtestdrive/site/mistake"
+	"iddtestdrive/site/survey"
 )
 
 // tree is the index of the content: what pages there are, and what must be
@@ -39,7 +40,8 @@ type language struct {
 	audiences map[frontmatter.Audience][]*page // the same pages by audience
 	inMenu    map[frontmatter.Audience][]*page // those that the menu lists, or the foot those for everyone
 	listings  []*page                          // those among them that list what others use
-	shared    sync.Map                         // a place -> *theme.Shared
+	shared    *shares                          // what its pages have in common
+	lists     map[string]template.HTML         // of its pages, as pages that search show them, by their addresses
 }
 
 // page is what is known of a page before it is rendered.
@@ -48,8 +50,6 @@ type page struct {
 	language *language
 	address  string // "personal-remote.html", from the root of the site
 	front    frontmatter.Page
-	body     int    // offset at which the Markdown begins
-	card     string // address of its social card, once that is known; "" where there is none
 	lists    markdown.Lists
 	place    int  // among the pages of its audience
 	shown    bool // in the menu or at the foot of every page
@@ -67,8 +67,8 @@ var (
 var reserved = []string{"sim.md", "404.md", "search.md", "assets", "cases", "drives", "example", "messages", "scenarios", "source"}
 
 // readTree reads the front matter of every page, and the words of every
-// language.
-func readTree(content fs.FS) (*tree, error) {
+// language. pages is where pages are read, which notes their sums.
+func readTree(content fs.FS, pages *survey.Survey) (*tree, error) {
 	entries, err := fs.ReadDir(content, ".")
 	if err != nil {
 		return nil, fmt.Errorf("the content cannot be read: %w", err)
@@ -79,7 +79,7 @@ func readTree(content fs.FS) (*tree, error) {
 		if !e.IsDir() || !languageName.MatchString(e.Name()) {
 			continue
 		}
-		found, err := t.readLanguage(content, e.Name())
+		found, err := t.readLanguage(content, pages, e.Name())
 		if err != nil {
 			return nil, err
 		}
@@ -93,8 +93,8 @@ func readTree(content fs.FS) (*tree, error) {
 	return t, mistakes.Err()
 }
 
-func (t *tree) readLanguage(content fs.FS, code string) (mistake.List, error) {
-	l := &language{code: code}
+func (t *tree) readLanguage(content fs.FS, pages *survey.Survey, code string) (mistake.List, error) {
+	l := &language{code: code, shared: new(shares), lists: map[string]template.HTML{}}
 	words, err := messages.Load(content, code)
 	var mistakes mistake.List
 	switch {
@@ -121,7 +121,7 @@ func (t *tree) readLanguage(content fs.FS, code string) (mistake.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := t.readPages(content, l, files)
+	found, err := t.readPages(pages, l, files)
 	mistakes = append(mistakes, found...)
 	if err != nil {
 		return nil, err
@@ -155,19 +155,19 @@ func (l *language) isPage(file string, e fs.DirEntry) (bool, mistake.List, error
 
 // readPages reads the front matter of pages, of as many at once as there are
 // processors.
-func (t *tree) readPages(content fs.FS, l *language, files []string) (mistake.List, error) {
+func (t *tree) readPages(read *survey.Survey, l *language, files []string) (mistake.List, error) {
 	pages, wrong := make([]*page, len(files)), make([]mistake.List, len(files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, file := range files {
 		g.Go(func() error {
-			src, err := fs.ReadFile(content, file)
+			src, err := read.Read(file)
 			if err != nil {
 				return err
 			}
 			front, body, mistakes := frontmatter.Parse(file, src)
 			address := l.folder() + strings.TrimSuffix(strings.TrimPrefix(file, l.code+"/"), ".md") + ".html"
-			pages[i] = &page{file: file, language: l, address: address, front: front, body: body, lists: markdown.ListsIn(src[body:])}
+			pages[i] = &page{file: file, language: l, address: address, front: front, lists: markdown.ListsIn(src[body:])}
 			wrong[i] = mistakes
 			return nil
 		})
@@ -176,14 +176,19 @@ func (t *tree) readPages(content fs.FS, l *language, files []string) (mistake.Li
 		return nil, err
 	}
 	for _, p := range pages {
-		t.pages, t.byFile[p.file] = append(t.pages, p), p
-		if p.file == l.code+"/index.md" {
-			l.home = p
-		} else {
-			l.pages = append(l.pages, p)
-		}
+		t.add(p)
 	}
 	return slices.Concat(wrong...), nil
+}
+
+// add adds a page to the tree and to its language.
+func (t *tree) add(p *page) {
+	t.pages, t.byFile[p.file] = append(t.pages, p), p
+	if l := p.language; p.file == l.code+"/index.md" {
+		l.home = p
+	} else {
+		l.pages = append(l.pages, p)
+	}
 }
 
 func skipDir(e fs.DirEntry) error {

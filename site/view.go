@@ -10,8 +10,9 @@ import (
 	"iddtestdrive/site/theme"
 )
 
-// view makes everything ready that the template of a page shows.
-func (w *work) view(p *page, body markdown.Body) (*theme.Page, error) {
+// view makes everything ready that the template of a page shows. card is the
+// address of its social card, or "".
+func (w *work) view(p *page, body markdown.Body, card string) (*theme.Page, error) {
 	home := p == p.language.home
 	shared, err := w.share(p.language, p, p.address)
 	if err != nil {
@@ -22,7 +23,7 @@ func (w *work) view(p *page, body markdown.Body) (*theme.Page, error) {
 		Styles:      slices.Clone(shared.Frame.Styles),
 		Title:       p.front.Title,
 		Description: p.front.Description,
-		Social:      w.social(p),
+		Social:      w.social(p, card),
 		Text:        told(body.HTML), // written by package markdown, which lets no raw HTML pass
 	}
 	if !w.without(settings.SourceLinks) {

@@ -14,85 +14,83 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"iddtestdrive/site/card"
-	"iddtestdrive/site/chart"
+	"iddtestdrive/site/frontmatter"
 	"iddtestdrive/site/markdown"
 	"iddtestdrive/site/mistake"
 	"iddtestdrive/site/output"
 	"iddtestdrive/site/search"
 	"iddtestdrive/site/settings"
+	"iddtestdrive/site/survey"
 	"iddtestdrive/site/theme"
 )
 
 // work is one build under way.
 type work struct {
 	*Builder
-	host   *host
-	tree   *tree
-	theme  *theme.Theme
+	*ground
+	seen   sight
+	kin    bool // the ground is that of the last build or its kin
 	assets *assets
 	stage  *output.Stage
 
-	common    common
-	artist    *card.Artist
-	scenarios starts
-	drives    starts
-	cases     starts
-	library   library
-	studio    *chart.Studio
-
-	mu       sync.Mutex
-	mistakes mistake.List
-	memory   memory
-	rendered int
+	mu        sync.Mutex
+	mistakes  mistake.List
+	pages     map[string]*remembered
+	rendered  map[string]bool // files of pages that were rendered
+	uses      map[string]uses // by language
+	usesNew   bool            // a page uses others than at the last build
+	simulator simulator
 }
 
 // memory is what a builder knows of its last build.
 type memory struct {
-	shared [sha256.Size]byte // of everything that more than one page depends on
-	pages  map[string]remembered
-	assets map[string]bool // published, by address
+	seen      sight
+	ground    *ground
+	pages     map[string]*remembered // by file
+	uses      map[string]uses        // by language
+	assets    map[string]bool        // published, by address
+	simulator simulator
+}
+
+// remember is what is to be known of this build.
+func (w *work) remember() memory {
+	return memory{seen: w.seen, ground: w.ground, pages: w.pages, uses: w.uses, assets: w.assets.published, simulator: w.simulator}
 }
 
 // remembered is what is known of a page that was rendered.
 type remembered struct {
-	source    [sha256.Size]byte // of its text and, where it lists what other pages use, of that
-	places    string            // every id that a link may name, a line each, in their order
-	links     []markdown.Link
-	cited     []markdown.Cited
-	words     []string
-	found     search.Read
-	published []string // the files that it asks for
+	source survey.Sum // of its text and, where it lists what other pages use, of that
+	places string     // every id that a link may name, a line each, in their order
+	links  []markdown.Link
+	cited  []markdown.Cited
+	words  []string
+	found  search.Read
+	asked
 }
 
 // all does the whole work up to the commit.
 func (w *work) all(ctx context.Context) error {
-	if err := w.publishCommon(); err != nil {
-		return err
+	former := w.Builder.memory
+	w.pages, w.rendered = make(map[string]*remembered, len(w.tree.pages)), map[string]bool{}
+	if w.kin && !w.assets.keepAll(w.ground.files) {
+		ground, err := w.fresh(w.seen)
+		if err != nil {
+			return err
+		}
+		w.ground, w.kin = ground, false
 	}
-	scenarios, err := w.readScenarios()
-	if err != nil {
-		return err
+	if !w.kin {
+		if err := w.lay(); err != nil {
+			return err
+		}
 	}
-	w.newStudio(scenarios)
-	if err := w.readDrives(scenarios); err != nil {
-		return err
-	}
-	if err := w.readCases(scenarios); err != nil {
-		return err
-	}
-	if err := w.readLibrary(); err != nil {
-		return err
-	}
-	shared, err := w.digest()
-	if err != nil {
-		return err
-	}
-	w.memory = memory{shared: shared, pages: map[string]remembered{}}
 	if err := w.renderPages(ctx, func(p *page) bool { return !p.lists.Any() }); err != nil {
 		return err
 	}
-	w.gatherUses()
+	w.uses = former.uses
+	if w.ground != former.ground || w.usesNew {
+		w.gatherUses()
+	}
 	if err := w.renderPages(ctx, func(p *page) bool { return p.lists.Any() }); err != nil {
 		return err
 	}
@@ -101,28 +99,28 @@ func (w *work) all(ctx context.Context) error {
 		return err
 	}
 	for _, l := range w.tree.languages {
-		if err := w.languageFiles(l); err != nil {
+		if err := w.finderPages(l); err != nil {
 			return err
 		}
 	}
 	if err := w.siteMaps(); err != nil {
 		return err
 	}
-	if err := w.publishExample(); err != nil {
-		return err
-	}
 	return w.simulatorPages(ctx)
 }
 
-// renderPages turns some of the pages into files, as many at once as there are
-// processors.
+// renderPages turns those of some pages into files that the last build did not
+// make as they are to be, as many at once as there are processors.
 func (w *work) renderPages(ctx context.Context, some func(*page) bool) error {
+	var stale []*page
+	for _, p := range w.tree.pages {
+		if some(p) && !w.unchanged(p) {
+			stale = append(stale, p)
+		}
+	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, p := range w.tree.pages {
-		if !some(p) {
-			continue
-		}
+	for _, p := range stale {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -138,10 +136,6 @@ func (w *work) renderPage(p *page) error {
 	if err != nil {
 		return err
 	}
-	sum := w.fingerprint(p, src)
-	if w.unchanged(p, sum) {
-		return nil
-	}
 	around, asked, err := w.surroundings(p)
 	if err != nil {
 		return err
@@ -152,19 +146,21 @@ func (w *work) renderPage(p *page) error {
 		into = buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(into)
 	}
-	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: p.body, Into: into, Taken: theme.IDs, Sources: named, WantProse: w.options.Each != nil}, around)
+	body := w.converter.Convert(markdown.Source{File: p.file, Text: src, Body: frontmatter.Body(src), Into: into, Taken: theme.IDs, Sources: named, WantProse: w.options.Each != nil}, around)
 	mistakes = append(mistakes, body.Mistakes...)
 	found := w.reader.Page(p.front.Title, p.front.Description, body.HTML)
-	if p.card, err = w.card(p); err != nil {
+	card, err := w.card(p)
+	if err != nil {
 		return err
 	}
-	if p.card != "" {
-		*asked = append(*asked, p.card)
+	if card != "" {
+		asked.published = append(asked.published, card)
 	}
+	known := &remembered{source: w.fingerprint(p, sha256.Sum256(src)), places: joined(body.Anchors), links: body.Links, cited: body.Cited, words: body.Words, found: found, asked: *asked}
 	w.mu.Lock()
 	w.mistakes = append(w.mistakes, mistakes...)
-	w.memory.pages[p.file] = remembered{source: sum, places: joined(body.Anchors), links: body.Links, cited: body.Cited, words: body.Words, found: found, published: *asked}
-	w.rendered++
+	w.pages[p.file], w.rendered[p.file] = known, true
+	w.usesNew = w.usesNew || !sameUses(known, w.Builder.memory.pages[p.file])
 	if w.options.Each != nil && len(body.Mistakes) == 0 {
 		w.options.Each(Rendered{File: p.file, Address: p.address, Front: p.front, Body: body})
 	}
@@ -172,12 +168,12 @@ func (w *work) renderPage(p *page) error {
 	if len(mistakes) > 0 {
 		return nil
 	}
-	return w.writePage(p, src, body)
+	return w.writePage(p, src, body, card)
 }
 
 // writePage writes a page and its Markdown into their files.
-func (w *work) writePage(p *page, src []byte, body markdown.Body) error {
-	view, err := w.view(p, body)
+func (w *work) writePage(p *page, src []byte, body markdown.Body, card string) error {
+	view, err := w.view(p, body, card)
 	if err != nil {
 		return err
 	}
@@ -203,9 +199,12 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func sourceAddress(p *page) string { return path.Join("source", p.file) }
 
 // unchanged keeps a page as the last build made it, if it can be kept.
-func (w *work) unchanged(p *page, sum [sha256.Size]byte) bool {
+func (w *work) unchanged(p *page) bool {
 	former, ok := w.Builder.memory.pages[p.file]
-	if !ok || former.source != sum || w.Builder.memory.shared != w.memory.shared {
+	if !ok || !w.kin || !w.stands(p, former) {
+		return false
+	}
+	if sum, err := w.seen.content.Sum(p.file); err != nil || w.fingerprint(p, sum) != former.source {
 		return false
 	}
 	for _, name := range former.published {
@@ -213,12 +212,14 @@ func (w *work) unchanged(p *page, sum [sha256.Size]byte) bool {
 			return false
 		}
 	}
-	if !w.stage.Keep(p.address) || (!w.without(settings.SourceLinks) && !w.stage.Keep(sourceAddress(p))) {
+	if !w.stage.Has(p.address) || (!w.without(settings.SourceLinks) && !w.stage.Has(sourceAddress(p))) {
 		return false
 	}
-	w.mu.Lock()
-	w.memory.pages[p.file] = former
-	w.mu.Unlock()
+	w.stage.Keep(p.address)
+	if !w.without(settings.SourceLinks) {
+		w.stage.Keep(sourceAddress(p))
+	}
+	w.pages[p.file] = former
 	return true
 }
 
@@ -227,11 +228,15 @@ func joined(ids map[string]bool) string {
 	return strings.Join(slices.Sorted(maps.Keys(ids)), "\n")
 }
 
-// checkAnchors looks for links to places that pages do not have.
+// checkAnchors looks for links to places that pages do not have. Between two pages
+// that are as they were nothing can have gone wrong.
 func (w *work) checkAnchors() {
 	for _, p := range w.tree.pages {
-		for _, link := range w.memory.pages[p.file].links {
-			target := w.memory.pages[link.Page]
+		for _, link := range w.pages[p.file].links {
+			if !w.rendered[link.Page] && !w.rendered[p.file] {
+				continue
+			}
+			target := w.pages[link.Page]
 			places := strings.Split(target.places, "\n")
 			if _, found := slices.BinarySearch(places, link.Anchor); found || target.places == "" {
 				continue

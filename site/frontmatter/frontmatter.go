@@ -107,6 +107,13 @@ func Parse(file string, src []byte) (Page, int, mistake.List) {
 	return p, body, doc.Mistakes
 }
 
+// Body is the offset at which the Markdown of a page begins: that of Parse, for a
+// page that has been parsed before.
+func Body(src []byte) int {
+	_, _, body := cut(src)
+	return body
+}
+
 // cut finds the YAML between the two fences and the start of the Markdown. It
 // returns -1 for from where there is no front matter, for to where it has no
 // end.

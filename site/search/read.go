@@ -19,11 +19,13 @@ type Reader struct {
 	mu    sync.Mutex
 	fresh map[string]uint32 // the numbers of the rest
 	words []string          // by number
+
+	editions map[string]*edition // the index as it was written last, by language
 }
 
 // NewReader returns a reader that knows no words yet.
 func NewReader() *Reader {
-	r := &Reader{fresh: map[string]uint32{}}
+	r := &Reader{fresh: map[string]uint32{}, editions: map[string]*edition{}}
 	r.known.Store(&map[string]uint32{})
 	return r
 }

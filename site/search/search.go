@@ -86,3 +86,8 @@ type Read struct {
 	Headings []Heading
 	entries  []byte // of its words, packed by pack
 }
+
+// headings are those that begin a place.
+func (p *Page) headings() []Heading {
+	return p.Read.Headings[:min(len(p.Read.Headings), MaxPlaces-1)]
+}

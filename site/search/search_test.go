@@ -52,11 +52,11 @@ func written(t *testing.T, r *search.Reader, pages []search.Page) (index, map[st
 	t.Helper()
 	files := map[string]string{}
 	address, err := r.Write(search.Index{Language: "en", Labels: []search.Label{{Audience: "patients", Text: "For \"patients\""}}, Pages: pages},
-		func(name string, data []byte) (string, error) {
+		search.Shelf{Publish: func(name string, data []byte) (string, error) {
 			address := fmt.Sprintf("assets/%d.%s", len(files), name)
 			files[path.Base(address)] = string(data)
 			return address, nil
-		})
+		}})
 	require.NoError(t, err)
 	var first index
 	require.NoError(t, json.Unmarshal([]byte(files[path.Base(address)]), &first), files[path.Base(address)])

@@ -2,11 +2,7 @@ package search
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/binary"
 	"encoding/json"
-	"path"
-	"slices"
 	"strconv"
 )
 
@@ -29,64 +25,49 @@ const (
 	full  = 96 << 10
 )
 
-// Write writes the files of an index by handing them to publish, which returns
-// the address of each, and returns the address of the first file. The files of an
-// index lie in one folder.
-func (r *Reader) Write(x Index, publish func(name string, data []byte) (string, error)) (string, error) {
-	name := "search-" + x.Language
-	words := r.wordFiles(x.Pages)
-	pages, err := pageFiles(x.Pages)
+// Shelf is where the files of an index are put, all into one folder.
+type Shelf struct {
+	// Publish puts a file there and returns its address.
+	Publish func(name string, data []byte) (string, error)
+	// Keep leaves a file there that was published earlier. It reports false where
+	// it cannot. nil keeps nothing.
+	Keep func(address string) bool
+}
+
+// Write writes the files of an index and returns the address of the first. What is
+// as it was in the last index of the language is not made again.
+func (r *Reader) Write(x Index, shelf Shelf) (string, error) {
+	e, err := r.edition(x)
 	if err != nil {
 		return "", err
 	}
-	if total(words)+total(pages) > small {
-		for _, files := range []struct {
-			name  string
-			files []file
-		}{{name + "-words.json", words}, {name + "-pages.json", pages}} {
-			for i, f := range files.files {
-				address, err := publish(files.name, append(f.data, '\n'))
-				if err != nil {
-					return "", err
-				}
-				files.files[i].data = strconv.AppendQuote(nil, path.Base(address))
-			}
+	name := "search-" + x.Language
+	var words, pages []file
+	if e.size() > small {
+		if words, err = e.publishWords(name+"-words.json", shelf); err != nil {
+			return "", err
+		}
+		if pages, err = e.publishPages(name+"-pages.json", shelf); err != nil {
+			return "", err
 		}
 	} else {
-		words = joined(words)
+		words = []file{{data: e.list(nil, e.order)}}
+		if pages, err = e.describedPages(); err != nil {
+			return "", err
+		}
 	}
 	first, err := firstFile(x, words, pages)
 	if err != nil {
 		return "", err
 	}
-	return publish(name+".json", first)
+	r.editions[x.Language] = e
+	return shelf.Publish(name+".json", first)
 }
 
-// file is a file of an index, or what stands in the first file instead.
+// file is a file of an index as the first file has it: what is in it, or its name.
 type file struct {
 	first string // of words: the first
 	data  []byte // JSON
-}
-
-func total(files []file) int {
-	n := 0
-	for _, f := range files {
-		n += len(f.data)
-	}
-	return n
-}
-
-// joined makes one run of words of several.
-func joined(files []file) []file {
-	all := file{data: []byte("[")}
-	for i, f := range files {
-		if i > 0 {
-			all.data = append(all.data, ",\n"...)
-		}
-		all.data = append(all.data, f.data[1:len(f.data)-1]...)
-	}
-	all.data = append(all.data, ']')
-	return []file{all}
 }
 
 func firstFile(x Index, words, pages []file) ([]byte, error) {
@@ -102,7 +83,7 @@ func firstFile(x Index, words, pages []file) ([]byte, error) {
 	}
 	places := 0
 	for _, p := range x.Pages {
-		places += 1 + min(len(p.Read.Headings), MaxPlaces-1)
+		places += 1 + len(p.headings())
 	}
 	out.WriteString(`,"places":` + strconv.Itoa(places) + `,"labels":{`)
 	for i, l := range x.Labels {
@@ -139,52 +120,6 @@ func firstFile(x Index, words, pages []file) ([]byte, error) {
 	}
 	out.WriteString("]}\n")
 	return out.Bytes(), nil
-}
-
-// pageFiles describes the pages, so many to a file.
-func pageFiles(pages []Page) ([]file, error) {
-	var files []file
-	for run := range slices.Chunk(pages, PagesPerFile) {
-		lines := make([][]string, len(run))
-		for i, p := range run {
-			lines[i] = []string{p.Address, p.Title, p.Description, p.Audience}
-			for _, h := range p.Read.Headings[:min(len(p.Read.Headings), MaxPlaces-1)] {
-				lines[i] = append(lines[i], h.ID, h.Text)
-			}
-		}
-		data, err := json.Marshal(lines)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, file{data: data})
-	}
-	return files, nil
-}
-
-// wordFiles lists the words in their order with the places they are in.
-func (r *Reader) wordFiles(pages []Page) []file {
-	found := r.invert(pages)
-	order := make([]uint32, 0, len(found.starts))
-	for n := range r.words {
-		if found.starts[n] < found.starts[n+1] {
-			order = append(order, uint32(n))
-		}
-	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(r.words[a], r.words[b]) })
-	var files []file
-	data := []byte("[")
-	first := ""
-	for _, n := range order {
-		if len(data) > full {
-			files = append(files, file{first, append(data, ']')})
-			first, data = r.words[n], []byte("[")
-		}
-		if len(data) > 1 {
-			data = append(data, ",\n"...)
-		}
-		data = appendWord(data, r.words[n], found.places[found.starts[n]:found.starts[n+1]])
-	}
-	return append(files, file{first, append(data, ']')})
 }
 
 // appendWord writes a word and where it is. Words hold nothing that JSON would
@@ -226,43 +161,4 @@ func best(places []uint32) []uint32 {
 		}
 	}
 	return kept
-}
-
-// inverted holds, for each word, the places it is in: those of the word with
-// number n are places[starts[n]:starts[n+1]].
-type inverted struct {
-	starts []int
-	places []uint32 // a place, times eight, plus the weight
-}
-
-// invert turns what is known by page into what is known by word.
-func (r *Reader) invert(pages []Page) inverted {
-	v := inverted{starts: make([]int, len(r.words)+1)}
-	for _, p := range pages {
-		p.Read.each(func(word, _ uint32) { v.starts[word+1]++ })
-	}
-	for n := range r.words {
-		v.starts[n+1] += v.starts[n]
-	}
-	v.places = make([]uint32, v.starts[len(r.words)])
-	next := slices.Clone(v.starts)
-	for i, p := range pages {
-		p.Read.each(func(word, place uint32) {
-			v.places[next[word]] = uint32(i)*MaxPlaces<<3 + place
-			next[word]++
-		})
-	}
-	return v
-}
-
-// each calls do with the number of each word and its place, times eight, plus its
-// weight there.
-func (r Read) each(do func(word, place uint32)) {
-	word := uint64(0)
-	for data := r.entries; len(data) > 0; {
-		v, n := binary.Uvarint(data)
-		data = data[n:]
-		word += v >> 9
-		do(uint32(word), uint32(v&(MaxPlaces<<3-1)))
-	}
 }

@@ -18,9 +18,8 @@ type mould struct {
 	holes []string // the names of what goes into them
 }
 
-// kind is what pages with the same mould have in common.
+// kind is what pages of one place that have the same mould have in common.
 type kind struct {
-	shared          *Shared
 	styles, scripts string
 }
 
@@ -33,8 +32,8 @@ const (
 
 // mouldOf returns the mould of pages like p, or nil.
 func (t *Theme) mouldOf(p *Page) (*mould, error) {
-	of := kind{p.Shared, strings.Join(p.Styles, " "), strings.Join(p.Scripts, " ")}
-	if known, ok := t.moulds.Load(of); ok {
+	of := kind{strings.Join(p.Styles, " "), strings.Join(p.Scripts, " ")}
+	if known, ok := p.Shared.moulds.Load(of); ok {
 		return known.(*mould), nil
 	}
 	mark := func(name string) string { return markBegins + name + markEnds }
@@ -48,7 +47,7 @@ func (t *Theme) mouldOf(p *Page) (*mould, error) {
 		return nil, err
 	}
 	m := cut(html.String())
-	t.moulds.Store(of, m)
+	p.Shared.moulds.Store(of, m)
 	return m, nil
 }
 

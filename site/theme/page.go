@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+
+	"iddtestdrive/site/messages"
 )
 
 // layout is what page.html is given: what pages share, what a page says, and
@@ -98,6 +100,18 @@ func (s *Source) key(language string) string {
 		key += "\x00" + b.Address + "\x00" + b.Name
 	}
 	return key
+}
+
+// List writes the list of pages that a page has that searches; described says
+// whether it shows their descriptions.
+func (t *Theme) List(words *messages.Catalogue, groups []Group, described bool) (template.HTML, error) {
+	var html bytes.Buffer
+	err := t.execute(&html, "list", words, struct {
+		Frame
+		Groups    []Group
+		Described bool
+	}{Frame{Catalogue: words}, groups, described})
+	return template.HTML(html.String()), err // a template has made it
 }
 
 // Finder writes a page that searches.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"sync"
 )
 
 // Common is what pages of one place have in common: a folder, an audience, a
@@ -24,6 +25,8 @@ type Shared struct {
 	Top         template.HTML // the site's name and the menu
 	SearchField template.HTML
 	Bottom      template.HTML // the foot
+
+	moulds sync.Map // a kind -> *mould
 }
 
 // Share makes what pages share.

@@ -43,7 +43,6 @@ type Theme struct {
 	templates *template.Template
 	drawings  sync.Map // a name -> *figure.Drawing
 	spoken    sync.Map // *messages.Catalogue -> *template.Template, with its words
-	moulds    sync.Map // a kind -> *mould
 	kept      memo
 }
 
@@ -267,11 +266,10 @@ type Alternate struct {
 // Title and Description are the template's own.
 type Finder struct {
 	Page
-	Missing   bool   // it stands where an address leads nowhere
-	Index     string // address of the first file of the index
-	Site      string // from the page to the root of the site, with a slash at its end
-	All       []Group
-	Described bool // the list shows descriptions
+	Missing bool          // it stands where an address leads nowhere
+	Index   string        // address of the first file of the index
+	Site    string        // from the page to the root of the site, with a slash at its end
+	List    template.HTML // of pages
 }
 
 // Simulator is what the template of the simulator's page shows.

@@ -1,0 +1,124 @@
+package search
+
+import (
+	"encoding/binary"
+	"runtime"
+	"sync"
+)
+
+// inverted holds, for each word that was asked for, the places it is in: those of
+// the word with number n are places[starts[n]:starts[n+1]].
+type inverted struct {
+	starts []int
+	places []uint32 // a place, times eight, plus the weight
+}
+
+func (v *inverted) of(word int) []uint32 { return v.places[v.starts[word]:v.starts[word+1]] }
+
+// invert turns what is known by page into what is known by word, for some words. It
+// goes through the pages in as many parts at once as there are processors; how
+// many makes no difference to the outcome.
+func invert(pages []Page, words []bool) inverted {
+	parts := make([]part, max(1, min(runtime.GOMAXPROCS(0), len(pages))))
+	for i := range parts {
+		from, to := i*len(pages)/len(parts), (i+1)*len(pages)/len(parts)
+		parts[i] = part{pages: pages[from:to], from: from, next: make([]int, len(words))}
+	}
+	each := func(do func(*part)) {
+		var all sync.WaitGroup
+		for i := range parts {
+			all.Go(func() { do(&parts[i]) })
+		}
+		all.Wait()
+	}
+	each(func(p *part) { p.count(words) })
+	// The places of a word stand in the order of the parts, so each part is told
+	// where its own begin.
+	v := inverted{starts: make([]int, len(words)+1)}
+	at := 0
+	for n := range words {
+		v.starts[n] = at
+		for i := range parts {
+			count := parts[i].next[n]
+			parts[i].next[n] = at
+			at += count
+		}
+	}
+	v.starts[len(words)], v.places = at, make([]uint32, at)
+	each(func(p *part) { p.fill(words, v.places) })
+	return v
+}
+
+// part is some of the pages, one after the other.
+type part struct {
+	pages []Page
+	from  int   // the number of the first
+	next  []int // by word: how many places it has, and then where the next goes
+}
+
+func (p *part) count(words []bool) {
+	for i := range p.pages {
+		p.pages[i].Read.each(func(word, _ uint32) {
+			if words[word] {
+				p.next[word]++
+			}
+		})
+	}
+}
+
+func (p *part) fill(words []bool, places []uint32) {
+	for i := range p.pages {
+		first := uint32(p.from+i) * MaxPlaces << 3
+		p.pages[i].Read.each(func(word, place uint32) {
+			if words[word] {
+				places[p.next[word]] = first + place
+				p.next[word]++
+			}
+		})
+	}
+}
+
+// each calls do with the number of each word and its place, times eight, plus its
+// weight there.
+func (r Read) each(do func(word, place uint32)) {
+	word := uint64(0)
+	for data := r.entries; len(data) > 0; {
+		v, n := binary.Uvarint(data)
+		data = data[n:]
+		word += v >> 9
+		do(uint32(word), uint32(v&(MaxPlaces<<3-1)))
+	}
+}
+
+// markChanged marks the words that are not in the same places of a page, with the
+// same weights, as before. It reports whether there is any.
+func markChanged(words []bool, before, now Read) bool {
+	if string(before.entries) == string(now.entries) {
+		return false
+	}
+	a, b := before.all(), now.all()
+	mark := func(entry uint64) { words[entry>>9] = true }
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			a, b = a[1:], b[1:]
+		case a[0] < b[0]:
+			mark(a[0])
+			a = a[1:]
+		default:
+			mark(b[0])
+			b = b[1:]
+		}
+	}
+	for _, entry := range append(a, b...) {
+		mark(entry)
+	}
+	return true
+}
+
+// all are the words with their places and weights, in their order.
+func (r Read) all() []uint64 {
+	var all []uint64
+	r.each(func(word, place uint32) { all = append(all, uint64(word)<<9|uint64(place)) })
+	return all
+}

@@ -26,6 +26,7 @@ func (w *work) surroundings(p *page) (markdown.Surroundings, *asked, error) {
 	folder := path.Dir(p.file)
 	return markdown.Surroundings{
 		Word:    p.language.lentWord,
+		Number:  p.language.words.Number,
 		Picture: w.theme.Drawing,
 		Page: func(file string) (string, string, error) {
 			full := path.Join(folder, file)

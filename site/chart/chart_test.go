@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -114,6 +115,31 @@ func plain(lines []string) []string {
 		all = append(all, strings.ReplaceAll(line, "\u00a0", " "))
 	}
 	return all
+}
+
+// A language that writes numbers otherwise must find all of them so: here each
+// number that was given to the language is in angle brackets.
+func TestEveryNumberIsWrittenByTheLanguage(t *testing.T) {
+	w := words(t)
+	w.Number = func(plain string) (string, error) { return "⟨" + strings.ReplaceAll(plain, ".", ",") + "⟩", nil }
+	c, err := studio(t).Draw("en", chart.Settings{Scenario: "busy", Series: "rate,tip,given,reservoir,expected,boluses,events"}, w)
+	require.NoError(t, err)
+	shown := append(plain(c.Said), c.Note)
+	for _, row := range c.Rows {
+		shown = append(shown, row...)
+	}
+	for _, d := range []chart.Drawing{c.Wide, c.Narrow} {
+		for _, m := range regexp.MustCompile(`<text class="([^"]*)"[^>]*>([^<]+)<`).FindAllStringSubmatch(d.Inside, -1) {
+			if m[1] != "chart-number" { // of an event in the list
+				shown = append(shown, m[2])
+			}
+		}
+	}
+	assert.Contains(t, strings.Join(shown, "\n"), "⟨6,29⟩")
+	others := regexp.MustCompile(`⟨[^⟩]*⟩|\d\d:\d\d`)
+	for _, text := range shown {
+		assert.NotRegexp(t, `\d`, others.ReplaceAllString(text, ""), text)
+	}
 }
 
 func TestRequestsEventsAndExtraDosesAreTold(t *testing.T) {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strconv"
 	"strings"
 
 	"iddtestdrive/engine/units"
@@ -63,6 +64,14 @@ func (s *speech) number(c counts, unit string, v, grain int64) string {
 		plain = units.Mass(near).Micrograms()
 	}
 	plain, _, _ = strings.Cut(plain, " ")
+	return s.signed(plain)
+}
+
+// count writes how many there are.
+func (s *speech) count(n int) string { return s.signed(strconv.Itoa(n)) }
+
+// signed writes a plain number with the language's signs.
+func (s *speech) signed(plain string) string {
 	text, err := s.Number(plain)
 	if err != nil && s.err == nil {
 		s.err = err

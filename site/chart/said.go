@@ -1,7 +1,5 @@
 package chart
 
-import "strconv"
-
 // said tells what the chart shows, in sentences: its time, then each line with
 // its beginning, end, least and greatest value and when they were, then how many
 // doses were asked for.
@@ -13,9 +11,9 @@ func (r *request) said(panels []panel) []string {
 		switch {
 		case p.kind == boluses:
 			given, refused := p.count()
-			all = append(all, r.speech.say("said.requests", "what", p.title, "given", strconv.Itoa(given), "refused", strconv.Itoa(refused)))
+			all = append(all, r.speech.say("said.requests", "what", p.title, "given", r.speech.count(given), "refused", r.speech.count(refused)))
 		case p.kind == events:
-			all = append(all, r.speech.say("said.events", "what", p.title, "count", strconv.Itoa(len(p.marks))))
+			all = append(all, r.speech.say("said.events", "what", p.title, "count", r.speech.count(len(p.marks))))
 		default:
 			for _, l := range p.lines {
 				all = append(all, r.saidLine(p, l))

@@ -18,7 +18,7 @@ func (s *sheet) requests(p *panel) {
 		word string
 		draw func(x, y float64)
 	}{{given, "given", s.drop}, {refused, "refused", s.cross}} {
-		all = append(all, piece{wide: 2 * half, text: s.speech.say(kind.word, "count", strconv.Itoa(kind.n)),
+		all = append(all, piece{wide: 2 * half, text: s.speech.say(kind.word, "count", s.speech.count(kind.n)),
 			sign: func(x, y float64) { kind.draw(x+half, y) }})
 	}
 	s.row(all)
@@ -71,7 +71,7 @@ func (s *sheet) marks(p *panel, given bool, draw func(x, y float64)) {
 		if i+1 < len(all) {
 			next = all[i+1].from - half
 		}
-		times := "×" + strconv.Itoa(m.n)
+		times := "×" + s.speech.count(m.n)
 		if m.n > 1 && end+half+4+measure(times, s.size) < next {
 			s.text("chart-name", "", end+half+4, y+0.35*s.size, times)
 		}

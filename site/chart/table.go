@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"strconv"
 	"strings"
 
 	"iddtestdrive/engine/units"
@@ -118,10 +117,10 @@ func (r *request) value(l line, at, next units.Instant) int64 {
 func (r *request) countText(given, refused int) string {
 	var all []string
 	if given > 0 {
-		all = append(all, r.speech.say("given", "count", strconv.Itoa(given)))
+		all = append(all, r.speech.say("given", "count", r.speech.count(given)))
 	}
 	if refused > 0 {
-		all = append(all, r.speech.say("refused", "count", strconv.Itoa(refused)))
+		all = append(all, r.speech.say("refused", "count", r.speech.count(refused)))
 	}
 	if all == nil {
 		return nothingThere

@@ -73,6 +73,8 @@ type Source struct {
 type Surroundings struct {
 	// Word returns an interface word with its placeholders filled.
 	Word func(key string, pairs ...string) (string, error)
+	// Number writes a number, given with a decimal point, with the language's signs.
+	Number func(plain string) (string, error)
 	// Page returns the address of a page named by its file, relative to the
 	// folder of the page that asks, and the file's full name.
 	Page func(file string) (address, full string, err error)

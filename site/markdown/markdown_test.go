@@ -31,6 +31,7 @@ func surroundings() markdown.Surroundings {
 			}
 			return "[" + strings.TrimSpace(key+" "+strings.Join(pairs, "=")) + "]", nil
 		},
+		Number: func(plain string) (string, error) { return strings.ReplaceAll(plain, "0.3", "0,3"), nil },
 		Page: func(file string) (string, string, error) {
 			if file != "other.md" && file != "deeper/page.md" {
 				return "", "", fmt.Errorf("there is no page %s", file)

@@ -48,7 +48,8 @@ func readWorked(p *page, b *Block) {
 	b.found = parts
 	heads := [3]string{p.word(b.Pos(), "site.worked.what"), p.word(b.Pos(), "site.worked.working"), p.word(b.Pos(), "site.worked.result")}
 	given := p.word(b.Pos(), "site.worked.given")
-	var example worked.Example
+	example := worked.Example{Words: worked.Words{Number: p.around.Number,
+		Word: func(name string) (string, error) { return p.around.Word("site.worked.of." + name) }}}
 	found := false
 	for n := b.FirstChild(); n != nil; {
 		next := n.NextSibling()
@@ -71,6 +72,10 @@ func (p *page) sums(b *Block, code *ast.FencedCodeBlock, example *worked.Example
 	var m *worked.Mistake
 	if errors.As(err, &m) {
 		p.wrong(placeIn(lines, m.Offset), m.What, m.Remedy)
+		return
+	}
+	if err != nil {
+		p.wrong(b.Pos(), err.Error(), "")
 		return
 	}
 	b.ReplaceChild(b, code, &sums{rows: rows, heads: heads, given: given})

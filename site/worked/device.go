@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"iddtestdrive/engine/pump"
@@ -15,9 +16,8 @@ import (
 
 // asked is a function that the engine answers.
 type asked struct {
-	says  string // as it is printed
 	usage string
-	takes []any // the kind of each quantity
+	takes []any // the kind of each quantity; nil takes two or more of one kind
 	ask   func(of []quantity) (quantity, error)
 }
 
@@ -34,25 +34,49 @@ var (
 func functionOf(name string) *asked {
 	switch name {
 	case "path":
-		return &asked{"drug path", "path(80 cm)", []any{length}, path}
+		return &asked{"path(80 cm)", []any{length}, path}
 	case "prime":
-		return &asked{"prime", "prime(80 cm)", []any{length}, prime}
+		return &asked{"prime(80 cm)", []any{length}, prime}
 	case "days_to":
-		return &asked{"days to the alarm", "days_to(18 mL, 2 mL, 0.3 mL/day)", []any{volume, volume, flow}, daysTo}
+		return &asked{"days_to(18 mL, 2 mL, 0.3 mL/day)", []any{volume, volume, flow}, daysTo}
 	case "refill_date":
-		return &asked{"refill date", "refill_date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02)", []any{volume, volume, flow, aDate}, refillDate}
+		return &asked{"refill_date(18 mL, 2 mL, 0.3 mL/day, 2026-03-02)", []any{volume, volume, flow, aDate}, refillDate}
 	case "expected":
-		return &asked{"expected volume", "expected(18 mL, 0.3 mL/day, 40 days)", []any{volume, flow, span}, expected}
+		return &asked{"expected(18 mL, 0.3 mL/day, 40 days)", []any{volume, flow, span}, expected}
 	case "bridge":
-		return &asked{"bridge", "bridge(80 cm, 6 mg/day, 20 mg/mL)", []any{length, dose, strong}, bridge}
+		return &asked{"bridge(80 cm, 6 mg/day, 20 mg/mL)", []any{length, dose, strong}, bridge}
 	case "bridge_rate":
-		return &asked{"rate of the bridge", "bridge_rate(6 mg/day, 20 mg/mL)", []any{dose, strong}, bridgeRate}
+		return &asked{"bridge_rate(6 mg/day, 20 mg/mL)", []any{dose, strong}, bridgeRate}
 	case "doses_a_day":
-		return &asked{"doses a day", "doses_a_day(3 h, 4)", []any{span, dimension{}}, dosesADay}
+		return &asked{"doses_a_day(3 h, 4)", []any{span, dimension{}}, dosesADay}
 	case "in_spec":
-		return &asked{"in specification", "in_spec(20 mL, 10 mL, 8.6 mL)", []any{volume, volume, volume}, inSpec}
+		return &asked{"in_spec(20 mL, 10 mL, 8.6 mL)", []any{volume, volume, volume}, inSpec}
+	case "min":
+		return &asked{"min(3 mL, 4 mL)", nil, least}
 	}
 	return nil
+}
+
+// count is how many quantities a function takes, in words.
+func (f *asked) count() string {
+	if f.takes == nil {
+		return "at least 2"
+	}
+	return strconv.Itoa(len(f.takes))
+}
+
+// least is the smallest of some quantities.
+func least(of []quantity) (quantity, error) {
+	small := of[0]
+	if small.truth {
+		return small, errNoSum
+	}
+	for _, q := range of[1:] {
+		if q.value.Cmp(small.value) < 0 {
+			small = q
+		}
+	}
+	return small, nil
 }
 
 // function is the function that a text begins with.

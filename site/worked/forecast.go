@@ -73,7 +73,7 @@ func dosesADay(of []quantity) (quantity, error) {
 	return quantity{value: big.NewRat(given, 1)}, nil
 }
 
-// inSpec says by 1 or 0 whether a pump gave what it may.
+// inSpec says whether a pump gave what it may.
 func inSpec(of []quantity) (quantity, error) {
 	var v [3]units.Volume
 	for i := range v {
@@ -84,11 +84,8 @@ func inSpec(of []quantity) (quantity, error) {
 		v[i] = units.Volume(n)
 	}
 	within, known := pump.InSpecification(v[0], v[1], v[2])
-	switch {
-	case !known:
+	if !known {
 		return quantity{}, errors.New("nothing was to leave this pump, so nothing can be said")
-	case within:
-		return quantity{value: big.NewRat(1, 1)}, nil
 	}
-	return quantity{value: new(big.Rat)}, nil
+	return truth(within), nil
 }

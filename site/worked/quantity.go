@@ -15,6 +15,7 @@ type quantity struct {
 	value   *big.Rat
 	of      dimension
 	date    bool     // days since 1970-01-01
+	truth   bool     // 1 for yes, 0 for no
 	per     *big.Rat // of the unit that it was written in; nil where it was worked out
 	unit    string   // as it was written
 	written string   // as it was written
@@ -23,15 +24,32 @@ type quantity struct {
 // dimension is what is multiplied, each to a power.
 type dimension struct{ volume, mass, time, length int }
 
-// aDate is the kind of a date.
-const aDate = "date"
+// The kinds of what is no number with a unit.
+const (
+	aDate  = "date"
+	aTruth = "truth"
+)
 
-// kind is what can be compared: aDate, or what is multiplied.
+// kind is what can be compared: aDate, aTruth, or what is multiplied.
 func (q quantity) kind() any {
-	if q.date {
+	switch {
+	case q.date:
 		return aDate
+	case q.truth:
+		return aTruth
 	}
 	return q.of
+}
+
+// whole tells whether a quantity is never rounded.
+func (q quantity) whole() bool { return q.date || q.truth }
+
+// truth is an answer, as a quantity.
+func truth(yes bool) quantity {
+	if yes {
+		return quantity{value: big.NewRat(1, 1), truth: true, per: big.NewRat(1, 1), written: "yes"}
+	}
+	return quantity{value: new(big.Rat), truth: true, per: big.NewRat(1, 1), written: "no"}
 }
 
 // units are the units by name, with what one of them counts.
@@ -123,8 +141,12 @@ func leading(text string) (q quantity, digits, length int, err error) {
 	return q, digits, len(number) + len(match[0]), nil
 }
 
-// signed reads a quantity that may be below nothing, such as -16 %.
+// signed reads a result: a quantity that may be below nothing, such as -16 %, or
+// yes or no.
 func signed(text string) (quantity, int, error) {
+	if text == "yes" || text == "no" {
+		return truth(text == "yes"), 0, nil
+	}
 	rest := strings.TrimPrefix(strings.TrimPrefix(text, "-"), "−")
 	q, digits, err := literal(rest)
 	if err == nil && rest != text && !q.date {
@@ -175,6 +197,9 @@ func (q quantity) usualUnit() quantity {
 // exact is the quantity in a usual unit, with up to four digits after the point.
 // Where there is no such unit, it is put together of mL, mg, day and cm.
 func (q quantity) exact() string {
+	if q.truth {
+		return truth(q.value.Sign() > 0).written
+	}
 	if q.date {
 		days := new(big.Int).Quo(q.value.Num(), q.value.Denom()).Int64()
 		return time.Unix(days*86_400, 0).UTC().Format(time.DateOnly)

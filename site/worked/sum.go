@@ -18,6 +18,7 @@ type reader struct {
 	depth          int
 	literal        bool // it is one quantity and nothing else
 	names, numbers strings.Builder
+	lacking        error // the first that the words of the language did not have
 }
 
 const deepest = 20 // brackets in brackets
@@ -45,6 +46,14 @@ func (r *reader) space() {
 func (r *reader) say(text string) {
 	r.names.WriteString(text)
 	r.numbers.WriteString(text)
+}
+
+// heard is what the words of the language gave.
+func (r *reader) heard(text string, err error) string {
+	if err != nil && r.lacking == nil {
+		r.lacking = err
+	}
+	return text
 }
 
 // sign reads one of some signs.
@@ -97,6 +106,8 @@ func (r *reader) product() (quantity, error) {
 		switch {
 		case left.date || right.date:
 			r.at, err = at, errors.New("a date cannot be multiplied or divided")
+		case left.truth || right.truth:
+			r.at, err = at, errNoSum
 		case sign == "*":
 			left = times(left, right)
 		case right.value.Sign() == 0:
@@ -130,7 +141,7 @@ func (r *reader) one() (quantity, error) {
 		q := r.example.values[strings.ToLower(name)]
 		r.at += len(name)
 		r.names.WriteString(name)
-		r.numbers.WriteString(q.written)
+		r.numbers.WriteString(r.heard(r.example.Words.shown(q)))
 		return q, nil
 	}
 	if f, name := function(rest); f != nil {
@@ -150,7 +161,7 @@ func (r *reader) one() (quantity, error) {
 		return q, err
 	}
 	r.at += n
-	r.say(q.written)
+	r.say(r.heard(r.example.Words.shown(q)))
 	return q, nil
 }
 
@@ -189,22 +200,25 @@ func (r *reader) name(text string) string {
 // call reads the arguments of a function and asks it.
 func (r *reader) call(f *asked, name string) (quantity, error) {
 	r.at += len(name) + 1
-	r.say(f.says + "(")
+	words := r.example.Words
+	r.say(r.heard(words.function(name)) + "(")
 	var of []quantity
-	for i := range f.takes {
-		if i > 0 {
-			r.space()
+	for i := 0; f.takes == nil || i < len(f.takes); i++ {
+		if r.space(); i > 0 {
 			if r.at == len(r.text) || r.text[r.at] != ',' {
-				return quantity{}, fmt.Errorf("%s needs %d quantities: %s", name, len(f.takes), f.usage)
+				if f.takes == nil && i >= 2 {
+					break
+				}
+				return quantity{}, fmt.Errorf("%s needs %s quantities: %s", name, f.count(), f.usage)
 			}
 			r.at++
-			r.say(", ")
+			r.say(r.heard(words.comma()))
 		}
 		q, err := r.inner()
 		if err != nil {
 			return q, err
 		}
-		if q.kind() != f.takes[i] {
+		if (f.takes != nil && q.kind() != f.takes[i]) || (i > 0 && f.takes == nil && q.kind() != of[0].kind()) {
 			return q, fmt.Errorf("this is another kind of quantity than %s takes here: %s", name, f.usage)
 		}
 		of = append(of, q)
@@ -215,9 +229,14 @@ func (r *reader) call(f *asked, name string) (quantity, error) {
 	return f.ask(of)
 }
 
+// errNoSum is what is wrong with a sum of answers.
+var errNoSum = errors.New("yes and no cannot be reckoned with")
+
 func added(a, b quantity, minus bool) (quantity, error) {
 	sum := quantity{of: a.of, date: a.date}
 	switch {
+	case a.truth || b.truth:
+		return sum, errNoSum
 	case a.date && b.date && minus:
 		days := together(a, b, true)
 		return quantity{value: days.Mul(days, unit("day").value), of: dimension{time: 1}}, nil

@@ -14,6 +14,10 @@
 // cm, %, joined with / and no space (mg/mL, mL/day, mL/cm), a bare number, or a
 // date such as 2026-03-02, to which days can be added. A result may be below
 // nothing: -16 %. What is wrong is said with the line as it would be right.
+// min(3 mL, 4 mL) is the least of two or more quantities of one kind.
+//
+// Authors write in one way everywhere: a decimal point, the functions' names, yes
+// and no. Readers see the signs and the words of their language (Words).
 //
 // Where the device does more than divide, the engine itself is asked:
 //
@@ -30,9 +34,9 @@
 //	bridge_rate(6 mg/day, 20 mg/mL)   how fast it runs
 //	doses_a_day(3 h, 4)               how many doses a remote with this lockout and
 //	                                  number gives in 24 hours, asked whenever it can
-//	in_spec(20 mL, 10 mL, 8.6 mL)     1 if a pump that was filled with the first,
+//	in_spec(20 mL, 10 mL, 8.6 mL)     yes if a pump that was filled with the first,
 //	                                  should have held the second and held the third
-//	                                  gave what it may, else 0
+//	                                  gave what it may, else no
 //
 // Arithmetic is exact (rational numbers), and units are reckoned with: dose by
 // strength is a flow, and nothing else can stand as its result.
@@ -67,15 +71,24 @@ func (m *Mistake) Error() string { return m.What }
 // MaxLines is the most lines that an example may have.
 const MaxLines = 60
 
+// Words are how the language of a page writes what sums come to.
+type Words struct {
+	// Number writes a number, given with a decimal point, with the language's signs.
+	Number func(plain string) (string, error)
+	// Word is "yes", "no" or the name of a function, such as "path", for readers.
+	Word func(name string) (string, error)
+}
+
 // Example is a worked example that is being read.
 type Example struct {
+	Words  Words
 	values map[string]quantity
 	names  []string // the longest first
 	lines  int
 }
 
 // Read reads more lines of an example. Empty lines are left out. The error is a
-// *Mistake.
+// *Mistake, or that of the Words.
 func (e *Example) Read(text string) ([]Line, error) {
 	var all []Line
 	for at := 0; at < len(text); {
@@ -126,6 +139,9 @@ func (e *Example) line(line string, at int) (Line, error) {
 	if err != nil {
 		return wrong(start+r.at, err.Error(), "")
 	}
+	if r.lacking != nil {
+		return Line{}, r.lacking
+	}
 	made := Line{Name: name}
 	if sign == "" {
 		if !r.literal {
@@ -148,7 +164,10 @@ func (e *Example) line(line string, at int) (Line, error) {
 	if made.Put == made.Sum {
 		made.Put = ""
 	}
-	made.Sign, made.Result = sign, said.written
+	made.Sign = sign
+	if made.Result, err = e.Words.shown(said); err != nil {
+		return Line{}, err
+	}
 	// What follows goes on with what the reader sees.
 	e.keep(name, said)
 	return made, nil
@@ -184,9 +203,9 @@ func differs(is, said quantity, digits int, sign string) (what, would string) {
 	switch exact := inUnit.Cmp(shown) == 0; {
 	case exact && sign == "≈":
 		return "the result is exactly " + said.written, would
-	case exact, sign == "≈" && near.Cmp(shown) == 0 && !is.date:
+	case exact, sign == "≈" && near.Cmp(shown) == 0 && !is.whole():
 		return "", ""
-	case near.Cmp(shown) == 0 && !is.date:
+	case near.Cmp(shown) == 0 && !is.whole():
 		return "the result is only about " + said.written, "≈ " + said.written
 	case strings.HasPrefix(would, "≈"):
 		return fmt.Sprintf("the result is about %s, not %s", result, said.written), would
@@ -202,7 +221,7 @@ const finest = 6
 // digits of what was said; where that is of another kind, in a usual unit, and
 // nothing where there is none.
 func right(is, said quantity, digits int) string {
-	if is.date {
+	if is.whole() {
 		return "= " + is.exact()
 	}
 	if said.per == nil || is.kind() != said.kind() {

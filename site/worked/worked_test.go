@@ -3,6 +3,7 @@ package worked_test
 import (
 	"errors"
 	"math/big"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,12 +12,22 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"iddtestdrive/site/messages"
 	"iddtestdrive/site/worked"
 )
 
+// english are the words of the content's language.
+var english = func() worked.Words {
+	c, err := messages.Load(os.DirFS("../../content"), "en")
+	if err != nil {
+		panic(err)
+	}
+	return worked.Words{Number: c.Number, Word: func(name string) (string, error) { return c.Word("site.worked.of." + name) }}
+}()
+
 // read reads lines, and writes what they come to.
 func read(text string) string {
-	var e worked.Example
+	e := worked.Example{Words: english}
 	lines, err := e.Read(text)
 	var m *worked.Mistake
 	if errors.As(err, &m) {
@@ -47,7 +58,7 @@ func TestSumsThatAreRight(t *testing.T) {
 		"x = path(80 cm) = 0.316 mL":                                        "x|drug path(80 cm)||=|0.316 mL",
 		"x = days_to(18 mL, 2 mL, 0.3 mL/day) = 53 days":                    "x|days to the alarm(18 mL, 2 mL, 0.3 mL/day)||=|53 days",
 		"x = bridge(80 cm, 6 mg/day, 20 mg/mL) ≈ 25.3 h":                    "x|bridge(80 cm, 6 mg/day, 20 mg/mL)||≈|25.3 h",
-		"x = in_spec(20 mL, 10 mL, 8.6 mL) = 1":                             "x|in specification(20 mL, 10 mL, 8.6 mL)||=|1",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = yes":                           "x|in specification(20 mL, 10 mL, 8.6 mL)||=|yes",
 		"x = (8.4 mL - 10 mL) / 10 mL = -16 %":                              "x|(8.4 mL − 10 mL) ÷ 10 mL||=|−16 %",
 		"x = (8.4 mL - 10 mL) / 30 mL ≈ −5 %":                               "x|(8.4 mL − 10 mL) ÷ 30 mL||≈|−5 %",
 		"path = path(80 cm) = 0.316 mL\nx = path * 2 = 0.632 mL":            "path|drug path(80 cm)||=|0.316 mL\nx|path × 2|0.316 mL × 2|=|0.632 mL",
@@ -58,12 +69,42 @@ func TestSumsThatAreRight(t *testing.T) {
 		"x = doses_a_day(3 h, 4) = 4":                                       "x|doses a day(3 h, 4)||=|4",
 		"x = doses_a_day(8 h, 4) = 3":                                       "x|doses a day(8 h, 4)||=|3",
 		"x = doses_a_day(24 h, 24) = 1":                                     "x|doses a day(24 h, 24)||=|1",
-		"x = in_spec(20 mL, 10 mL, 8.4 mL) = 0":                             "x|in specification(20 mL, 10 mL, 8.4 mL)||=|0",
+		"x = in_spec(20 mL, 10 mL, 8.4 mL) = no":                            "x|in specification(20 mL, 10 mL, 8.4 mL)||=|no",
+		"x = min(3 mL, 2500 µL) = 2.5 mL":                                   "x|the least of(3 mL, 2500 µL)||=|2.5 mL",
+		"a = 5 mL\nx = min(a, path(80 cm), a - 1 mL) = 0.316 mL":            "a||||5 mL\nx|the least of(a, drug path(80 cm), a − 1 mL)|the least of(5 mL, drug path(80 cm), 5 mL − 1 mL)|=|0.316 mL",
+		"x = min(2026-03-02 + 1 day, 2026-03-02) = 2026-03-02":              "x|the least of(2026-03-02 + 1 day, 2026-03-02)||=|2026-03-02",
+		"x = 12500 µL * 2 = 25000 µL":                                       "x|12,500 µL × 2||=|25,000 µL",
 	} {
 		assert.Equal(t, want, read(text), text)
 	}
 	assert.Equal(t, "strength||||10 mg/mL\ndaily dose||||3 mg/day\nrate|daily dose ÷ strength|3 mg/day ÷ 10 mg/mL|=|0.3 mL/day",
 		read(given+"rate = daily dose / strength = 0.3 mL/day"))
+}
+
+// Authors write in one way; readers see their language's signs and words. Where
+// decimals have a comma, something else stands between quantities.
+func TestSumsAreShownInTheLanguageOfThePage(t *testing.T) {
+	own := worked.Words{
+		Number: func(plain string) (string, error) {
+			return strings.NewReplacer(".", ",", "-", "\u2212").Replace(plain), nil
+		},
+		Word: func(name string) (string, error) { return "<" + name + ">", nil },
+	}
+	for text, want := range map[string]worked.Line{
+		"x = 0.5 mL":                              {Name: "x", Result: "0,5 mL"},
+		"x = 14.5 % * 10 mL = 1.45 mL":            {Name: "x", Sum: "14,5 % × 10 mL", Sign: "=", Result: "1,45 mL"},
+		"x = (8.4 mL - 10 mL) / 10.5 mL ≈ -15 %":  {Name: "x", Sum: "(8,4 mL − 10 mL) ÷ 10,5 mL", Sign: "≈", Result: "−15 %"},
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = yes": {Name: "x", Sum: "<in_spec>(20 mL; 10 mL; 8,6 mL)", Sign: "=", Result: "<yes>"},
+		"x = min(1.5, 2) = 1.5":                   {Name: "x", Sum: "<min>(1,5; 2)", Sign: "=", Result: "1,5"},
+	} {
+		e := worked.Example{Words: own}
+		lines, err := e.Read(text)
+		require.NoError(t, err, text)
+		assert.Equal(t, []worked.Line{want}, lines, text)
+	}
+	e := worked.Example{Words: worked.Words{Number: own.Number, Word: func(string) (string, error) { return "", errors.New("no such word") }}}
+	_, err := e.Read("x = path(80 cm) = 0.316 mL")
+	assert.EqualError(t, err, "no such word")
 }
 
 func TestWhatFollowsGoesOnWithWhatTheReaderSees(t *testing.T) {
@@ -104,6 +145,15 @@ func TestASumThatIsWrongSaysWhatIsRight(t *testing.T) {
 		"x = expected(18 mL, 0.01 mL/day, 1 day) = 1 mL": "at 77: the pump would not do this: prescription.infusion.continuous: the pump would refuse this prescription: rate_below_minimum, got 10000, least 48000",
 		"x = doses_a_day(3 h, 40) = 8":                   "at 63: the pump would not do this: prescription.patient_bolus.per_day: the pump would refuse this prescription: per_day_out_of_range, got 40, least 1, most 24",
 		"x = 2026-13-02":                                 "at 41: 2026-13-02 is no date",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = 1":          "at 74: the result is yes, and 1 is another kind of quantity; write x = in_spec(20 mL, 10 mL, 8.6 mL) = yes",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) = no":         "at 74: the result is yes, not no; write x = in_spec(20 mL, 10 mL, 8.6 mL) = yes",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL)":              "at 42: a sum without its result; write x = in_spec(20 mL, 10 mL, 8.6 mL) = yes",
+		"x = in_spec(20 mL, 10 mL, 8.6 mL) * 2 = 2":      "at 74: yes and no cannot be reckoned with",
+		"x = 2 + in_spec(20 mL, 10 mL, 8.6 mL) = 3":      "at 44: yes and no cannot be reckoned with",
+		"x = 3 mL = yes":                                 "at 48: the result is 3 mL, and yes is another kind of quantity; write x = 3 mL = 3 mL",
+		"x = min(3 mL) = 3 mL":                           "at 50: min needs at least 2 quantities: min(3 mL, 4 mL)",
+		"x = min(3 mL, 2 mg) = 2 mg":                     "at 57: this is another kind of quantity than min takes here: min(3 mL, 4 mL)",
+		"x = min(3 mL, 2 mL) = 3 mL":                     "at 60: the result is 2 mL, not 3 mL; write x = min(3 mL, 2 mL) = 2 mL",
 	} {
 		got := read(given + text)
 		_, got, _ = strings.Cut(got, ": ")

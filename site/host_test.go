@@ -75,6 +75,11 @@ func TestWhomToCallStandsInEveryEmergencyAndAtTheFootOfEveryPage(t *testing.T) {
 		assert.Contains(t, files[name], "<li>Plain words.</li>", name)
 		assert.Regexp(t, `<svg class="logo logo-light".*<img class="logo logo-dark" src="(\.\./|/school/)?assets/sign\.[0-9a-f]{10}\.png" alt="" width="30" height="20">`, files[name], name)
 	}
+	// The page with the simulator alone has whom to call, and nothing else of it.
+	for _, name := range []string{"sim.html", "fr/sim.html"} {
+		assert.Contains(t, files[name], `<dt>Emergency number in Germany</dt><dd><a href="tel:112">112</a></dd>`, name)
+		assert.NotContains(t, files[name], "Plain words.", name)
+	}
 	assert.Contains(t, files["deep/remote.html"], `<a href="../pump.html">The pump</a>`)
 	assert.Contains(t, files["fr/pompe.html"], "<li>The pump</li>", "a language without the page has the words")
 	assert.Contains(t, files["fr/pompe.html"], "<dd>Clinique</dd>")
@@ -84,8 +89,9 @@ func TestWhomToCallStandsInEveryEmergencyAndAtTheFootOfEveryPage(t *testing.T) {
 func TestWithoutANumberTheWordsStayAsTheyAre(t *testing.T) {
 	files := tree(t, build(t, small(t)))
 	assert.Contains(t, files["pump.html"], "call your emergency number")
-	for _, name := range []string{"pump.html", "404.html"} {
+	for _, name := range []string{"pump.html", "404.html", "sim.html"} {
 		assert.NotContains(t, files[name], `class="contact"`, name)
+		assert.NotContains(t, files[name], "<footer class=\"sim-foot", name)
 		assert.NotContains(t, files[name], `href="tel:`, name)
 	}
 }

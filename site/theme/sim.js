@@ -7,6 +7,8 @@
   const script = document.currentScript;
   const status = document.getElementById("sim-loading");
   const question = new URLSearchParams(location.search);
+  const framed = window.parent !== window;
+  if (framed) document.documentElement.dataset.framed = "yes";
 
   // A page built before its program has words of its own for a failure.
   window.iddFailed = (why) => {
@@ -110,7 +112,7 @@
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words: Object.entries(words).flat().join("\0"),
       plain: question.get("plain") === "1",
-      embedded: window.parent !== window,
+      embedded: framed,
     };
     status.hidden = true;
     await go.run(ready.instance);

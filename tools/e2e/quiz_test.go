@@ -36,6 +36,19 @@ func TestAQuizAnswersWhoeverChoosesAndCanBeTriedAgain(t *testing.T) {
 	assert.Equal(t, "radio", r.focused().Role, "the focus does not go with the button")
 }
 
+// What is closed on the screen is open on paper, and closed again afterwards.
+func TestTheNumbersOfAChartArePrinted(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	r.goes("steady-or-flex.html")
+	open := `document.querySelectorAll('main .chart-numbers[open]').length + ' of ' + document.querySelectorAll('main .chart-numbers').length`
+	assert.Equal(t, "0 of 3", r.evaluates(open))
+	r.evaluates(`(dispatchEvent(new Event('beforeprint')), '')`)
+	assert.Equal(t, "3 of 3", r.evaluates(open))
+	r.evaluates(`(dispatchEvent(new Event('afterprint')), '')`)
+	assert.Equal(t, "0 of 3", r.evaluates(open))
+}
+
 func TestADiaryIsPrintedAlone(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, browser.Options{})

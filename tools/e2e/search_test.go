@@ -51,6 +51,26 @@ func TestSearchLeadsToThePlaceWithTheWordMarked(t *testing.T) {
 	require.NoError(t, r.UntilTrue(`location.pathname.endsWith('/search.html') && document.querySelectorAll('.found-item').length > 0`))
 }
 
+// A key that is one sign can be turned off, and stays off on other pages.
+func TestTheKeyOfTheSearchCanBeTurnedOff(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	slash := `(document.activeElement.blur(), document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true })), document.activeElement.matches('[data-search-field]')) + ''`
+	r.goes("search.html")
+	assert.Equal(t, "true", r.evaluates(slash))
+	r.tabsTo("checkbox", "The key")
+	r.presses(browser.Space)
+	assert.Equal(t, "false", r.evaluates(slash))
+	r.goes("personal-remote.html")
+	assert.Equal(t, "false", r.evaluates(slash))
+	r.goes("search.html")
+	assert.Equal(t, "false", r.evaluates(`document.querySelector('[data-search-key] input').checked + ''`))
+	r.tabsTo("checkbox", "The key")
+	r.presses(browser.Space)
+	r.goes("personal-remote.html")
+	assert.Equal(t, "true", r.evaluates(slash))
+}
+
 func TestSearchFollowsWhatIsTyped(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, browser.Options{})

@@ -24,6 +24,19 @@
   let shown = 0; // results that are in the list
   let saying;
 
+  // Who speaks to a computer may say "/" without meaning it: the key that leads here
+  // can be turned off. What is kept in the browser says that it is.
+  const key = finder.querySelector("[data-search-key]");
+  try {
+    const box = key.querySelector("input");
+    box.checked = !localStorage.getItem("idd-search-key");
+    key.hidden = false;
+    box.addEventListener("change", () => {
+      if (box.checked) localStorage.removeItem("idd-search-key");
+      else localStorage.setItem("idd-search-key", "off");
+    });
+  } catch {} // a browser that keeps nothing has no such choice
+
   // say is heard when typing has come to rest, not at every key.
   function say(words, wait) {
     clearTimeout(saying);

@@ -287,6 +287,7 @@ func TestThePagesAboutTheWardHaveEveryCase(t *testing.T) {
 		title := strings.ReplaceAll(c.Title, "'", "’")
 		titles[title] = []string{title}
 		orders[c.Name] = c.Order
+		assert.FileExists(t, "../content/en/"+c.Page+".md", "%s: its debrief leads to a page to read on", c.Name)
 		ordered := c.Prescribed != nil && c.Prescribed.Fill > 0 // or else a flush is all that is injected
 		for group, verb := range map[string]practice.Verb{"All with a needle": practice.Insert, "All that are filled": practice.Inject} {
 			does := slices.ContainsFunc(c.Right, func(a practice.Act) bool { return a.Verb == verb })

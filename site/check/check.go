@@ -8,6 +8,7 @@
 //     test drives in which a reader would get stuck, cases that cannot be read;
 //   - a scenario that does not do what its steps expect, when it is run;
 //   - what package htmlcheck finds in the pages as they are built;
+//   - a table with a column that has no name;
 //   - a page that was reviewed in the future;
 //   - a page that costs its reader more than MostPage bytes.
 //

@@ -92,6 +92,7 @@ func TestEachFindingIsOneLineWithItsPlaceAndRemedy(t *testing.T) {
 		"hard":        {"en/pump.md", "Short.", strings.Repeat("Intrathecal administration necessitates individualised titration. ", 30), "content/en/pump.md:3:1: warning: hard to read for patients: Flesch-Kincaid grade 3"},
 		"long":        {"en/pump.md", "Short.", strings.Repeat("So "+strings.Repeat("the dose is in the pump and ", 4)+"on. ", 10), "content/en/pump.md:3:1: warning: sentences of 25 words on average; at most 20; the longest has 30 and begins in line 10"},
 		"scenario":    {"scenarios/first-hours.yaml", "until:", "steps:\n  - {at: 0 h, do: stop, expect: {event: restarted}}\nuntil:", "content/scenarios/first-hours.yaml:22:1: error: step 1 (stop at 0 h): expected {event: restarted}, got stopped; see what happens with idd simulate --format text content/scenarios/first-hours.yaml"},
+		"no column":   {"en/pump.md", "Short.", "Short.\n\n| | Now |\n|---|---|\n| Rate | 1 |\n", "content/en/pump.md:12:1: error: a column of a table has no name; name it in the first line"},
 		"large":       {"en/pump.md", "Short.", strings.Repeat("Too long. ", 6000), "content/en/pump.md: error: the page costs its reader"},
 	} {
 		content := good(t)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,10 @@ func (l *look) page(p site.Rendered) error {
 	if next := p.Front.NextReview; !next.IsZero() && next.Before(l.Today) {
 		l.warn(at("next_review", "was to be checked again by "+next.String(), "check its facts, then write new dates for reviewed and next_review"))
 	}
+	if bytes.Contains(p.Body.HTML, []byte(`scope="col"></th>`)) {
+		where := namelessColumn.FindIndex(src)
+		l.wrong(mistake.At(p.File, src, append(where, 0)[0], "a column of a table has no name", "name it in the first line, such as | What | Before | After |: whoever hears a cell hears its column first"))
+	}
 	if strings.HasPrefix(p.File, site.DefaultLanguage+"/") {
 		l.read(p, src, at)
 	}
@@ -42,6 +47,9 @@ func (l *look) page(p site.Rendered) error {
 	}
 	return nil
 }
+
+// namelessColumn is the first line of a table in which a cell is empty.
+var namelessColumn = regexp.MustCompile(`(?m)^\|(?:.*\|)?[ \t]*\|.*\n\|[ \t]*:?-`)
 
 // What an English page for patients should not be harder than.
 const (

@@ -67,38 +67,39 @@ func (s sight) read(markdown bool) error {
 }
 
 // standing returns the ground of the last build, or its kin, where nothing but
-// pages changed since, and nil where a new one has to be laid.
-func (b *Builder) standing(now sight) *ground {
+// pages changed since, and their files; nil where a new ground has to be laid.
+func (b *Builder) standing(now sight) (*ground, map[string]bool) {
 	g := b.memory.ground
 	if g == nil {
-		return nil
+		return nil, nil
 	}
-	if changed, same, err := now.theme.Changed(b.memory.seen.theme); err != nil || !same || len(changed) > 0 {
-		return nil
+	if changed, same, err := now.theme.Changed(); err != nil || !same || len(changed) > 0 {
+		return nil, nil
 	}
-	changed, same, err := now.content.Changed(b.memory.seen.content)
+	changed, same, err := now.content.Changed()
 	if err != nil || !same {
-		return nil
+		return nil, nil
 	}
-	fronts := map[string]frontmatter.Page{}
+	fronts, files := map[string]frontmatter.Page{}, map[string]bool{}
 	for _, file := range changed {
+		files[file] = true
 		p := g.tree.byFile[file]
 		if p == nil {
-			return nil
+			return nil, nil
 		}
 		src, err := now.content.Read(file)
 		if err != nil {
-			return nil
+			return nil, nil
 		}
 		front, body, mistakes := frontmatter.Parse(file, src)
 		if len(mistakes) > 0 || !reflect.DeepEqual(markdown.ListsIn(src[body:]), p.lists) {
-			return nil
+			return nil, nil
 		}
 		if !reflect.DeepEqual(front, p.front) {
 			fronts[file] = front
 		}
 	}
-	return g.with(fronts)
+	return g.with(fronts), files
 }
 
 // with returns a ground on which the front matter of some pages says something

@@ -111,14 +111,12 @@ func keys(cited []markdown.Cited) []string {
 	return list
 }
 
-// fingerprint is the hash of what a page by itself depends on, by that of its
-// text.
-func (w *work) fingerprint(p *page, sum survey.Sum) survey.Sum {
-	if p.lists.Any() {
-		used := w.uses[p.language.code].sum
-		sum = sha256.Sum256(append(sum[:], used[:]...))
+// listed is the hash of what other pages use, for a page that lists that.
+func (w *work) listed(p *page) survey.Sum {
+	if !p.lists.Any() {
+		return survey.Sum{}
 	}
-	return sum
+	return w.uses[p.language.code].sum
 }
 
 // listing returns the page of a language that lists such a thing, or nil.

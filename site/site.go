@@ -142,9 +142,10 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	w := &work{Builder: b, seen: seen, ground: b.standing(seen), stage: stage, assets: newAssets(b.options.Content, stage, b.memory.assets)}
-	w.kin = w.ground != nil
-	if !w.kin {
+	w := &work{Builder: b, seen: seen, stage: stage, assets: newAssets(b.options.Content, stage, b.memory.assets)}
+	if w.ground, w.changed = b.standing(seen); w.ground != nil {
+		w.kin = true
+	} else {
 		if w.ground, err = b.fresh(seen); err != nil {
 			return Report{}, err
 		}

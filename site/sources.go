@@ -89,7 +89,7 @@ func (w *work) listReferences(p *page, kinds []string) ([]markdown.ReferenceGrou
 		}
 		group := markdown.ReferenceGroup{Kind: string(k)}
 		for _, r := range w.library.references.Of(k) {
-			group.Sources = append(group.Sources, w.listed(p, r))
+			group.Sources = append(group.Sources, w.listedSource(p, r))
 		}
 		if len(group.Sources) > 0 {
 			groups = append(groups, group)
@@ -98,8 +98,8 @@ func (w *work) listReferences(p *page, kinds []string) ([]markdown.ReferenceGrou
 	return groups, nil
 }
 
-// listed makes a source ready for the list of all.
-func (w *work) listed(p *page, r reference.Reference) markdown.Reference {
+// listedSource makes a source ready for the list of all.
+func (w *work) listedSource(p *page, r reference.Reference) markdown.Reference {
 	made := markdown.Reference{Key: r.Key, Title: r.Title, By: r.By, Where: r.Where, Year: r.Year, About: r.About, Note: r.Note}
 	for _, place := range r.Places() {
 		made.Places = append(made.Places, markdown.Spot{Label: place.Label, Address: place.Address})

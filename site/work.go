@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"io/fs"
 	"maps"
 	"path"
@@ -32,6 +31,9 @@ type work struct {
 	kin    bool // the ground is that of the last build or its kin
 	assets *assets
 	stage  *output.Stage
+	// changed are the files of pages that changed since the last build, where the
+	// ground is its kin.
+	changed map[string]bool
 
 	mu        sync.Mutex
 	mistakes  mistake.List
@@ -54,12 +56,14 @@ type memory struct {
 
 // remember is what is to be known of this build.
 func (w *work) remember() memory {
+	w.seen.content.Settle()
+	w.seen.theme.Settle()
 	return memory{seen: w.seen, ground: w.ground, pages: w.pages, uses: w.uses, assets: w.assets.published, simulator: w.simulator}
 }
 
 // remembered is what is known of a page that was rendered.
 type remembered struct {
-	source survey.Sum // of its text and, where it lists what other pages use, of that
+	uses   survey.Sum // of what other pages use, where it lists that
 	places string     // every id that a link may name, a line each, in their order
 	links  []markdown.Link
 	cited  []markdown.Cited
@@ -132,7 +136,7 @@ func (w *work) renderPages(ctx context.Context, some func(*page) bool) error {
 }
 
 func (w *work) renderPage(p *page) error {
-	src, err := fs.ReadFile(w.options.Content, p.file)
+	src, err := w.seen.content.Read(p.file)
 	if err != nil {
 		return err
 	}
@@ -156,7 +160,7 @@ func (w *work) renderPage(p *page) error {
 	if card != "" {
 		asked.published = append(asked.published, card)
 	}
-	known := &remembered{source: w.fingerprint(p, sha256.Sum256(src)), places: joined(body.Anchors), links: body.Links, cited: body.Cited, words: body.Words, found: found, asked: *asked}
+	known := &remembered{uses: w.listed(p), places: joined(body.Anchors), links: body.Links, cited: body.Cited, words: body.Words, found: found, asked: *asked}
 	w.mu.Lock()
 	w.mistakes = append(w.mistakes, mistakes...)
 	w.pages[p.file], w.rendered[p.file] = known, true
@@ -201,10 +205,7 @@ func sourceAddress(p *page) string { return path.Join("source", p.file) }
 // unchanged keeps a page as the last build made it, if it can be kept.
 func (w *work) unchanged(p *page) bool {
 	former, ok := w.Builder.memory.pages[p.file]
-	if !ok || !w.kin || !w.stands(p, former) {
-		return false
-	}
-	if sum, err := w.seen.content.Sum(p.file); err != nil || w.fingerprint(p, sum) != former.source {
+	if !ok || !w.kin || w.changed[p.file] || !w.stands(p, former) || w.listed(p) != former.uses {
 		return false
 	}
 	for _, name := range former.published {

@@ -24,6 +24,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -44,7 +45,7 @@ type Stage struct {
 	site   string // in it, where the site is written
 	press  *Press
 
-	there func() map[string]bool // the files in the folder
+	there func() listing // what is in the folder
 
 	mu      sync.Mutex
 	files   map[string]bool // every file of the site, and whether it stays as it is in the folder
@@ -74,7 +75,7 @@ func Begin(folder string, press *Press) (*Stage, error) {
 		return nil, err
 	}
 	folder = filepath.Clean(folder)
-	there := sync.OnceValue(func() map[string]bool { return list(folder) })
+	there := sync.OnceValue(func() listing { return list(folder) })
 	go there() // while the content is looked at
 	return &Stage{
 		folder: folder, temp: temp, site: site, press: press, there: there,
@@ -153,21 +154,21 @@ func (s *Stage) makeFolder(folder string) error {
 }
 
 // Has reports whether the folder has a file already.
-func (s *Stage) Has(name string) bool { return s.there()[name] }
+func (s *Stage) Has(name string) bool { return s.there().has(name) }
 
 // Keep says that a file, with its compressed sisters, stays as it is in the
 // folder. It reports false where the folder does not have it. The folder is
 // listed once, so that a site of thousands of files is not asked for each.
 func (s *Stage) Keep(name string) bool {
 	there := s.there()
-	if !there[name] {
+	if !there.has(name) {
 		return false
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.files[name] = true
 	for _, suffix := range suffixes {
-		if sister := name + suffix; there[sister] {
+		if sister := name + suffix; there.has(sister) {
 			s.files[sister] = true
 		}
 	}
@@ -393,23 +394,35 @@ func remove(folder, name string) int {
 	return 1
 }
 
-// list lists the files in a folder and in those below it, by names with slashes.
-// What cannot be listed is not there: it is written anew.
-func list(folder string) map[string]bool {
-	all := map[string]bool{}
-	var below func(at, name string)
-	below = func(at, name string) {
-		entries, _ := os.ReadDir(at)
+// listing is the names of the files in each folder, in their order.
+type listing map[string][]string
+
+// list lists the files in a folder and in those below it. What cannot be listed is
+// not there: it is written anew.
+func list(root string) listing {
+	all := listing{}
+	var below func(name string)
+	below = func(name string) {
+		entries, _ := os.ReadDir(filepath.Join(root, filepath.FromSlash(name)))
+		files := make([]string, 0, len(entries))
 		for _, e := range entries {
-			if full := name + e.Name(); e.IsDir() {
-				below(filepath.Join(at, e.Name()), full+"/")
+			if e.IsDir() {
+				below(path.Join(name, e.Name()))
 			} else {
-				all[full] = true
+				files = append(files, e.Name())
 			}
 		}
+		all[name] = files
 	}
-	below(folder, "")
+	below(".")
 	return all
+}
+
+// has reports whether there is a file of that name.
+func (l listing) has(name string) bool {
+	folder, base := path.Split(name)
+	_, found := slices.BinarySearch(l[path.Clean(folder)], base)
+	return found
 }
 
 // readList reads the names of the files that are ours, in their order.

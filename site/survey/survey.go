@@ -36,43 +36,39 @@ type Sum = [sha256.Size]byte
 // Survey is one look at a folder. Different files may be asked about from
 // several goroutines, one file from one at a time.
 type Survey struct {
-	files fs.FS
-	found map[string]*file // folders too, with a slash at their end
+	files   fs.FS
+	folders map[string]*folder
+	others  bool     // there are other files or folders than at the earlier look
+	unsure  []string // files that may be others than at the earlier look
+	earlier *Survey
 }
 
-// file is what is known of a file.
+// folder is what is in a folder, in the order of the names.
+type folder struct {
+	names []string
+	files []file // of the same numbers
+}
+
+// file is what is known of a file, or of a folder in a folder.
 type file struct {
-	size    int64
-	changed time.Time
-	settled bool
-	read    bool // its sum is known
-	sum     Sum
+	size, changed int64 // the time in nanoseconds
+	folder        bool
+	settled       bool
+	read          bool // its sum is known
+	sum           Sum
 }
 
-// Take looks at a folder. The sums of settled files that an earlier look knows
-// are kept; it may be nil.
+// Take looks at a folder, and compares it with an earlier look, which may be nil.
 func Take(files fs.FS, earlier *Survey) (*Survey, error) {
-	s := &Survey{files: files, found: map[string]*file{}}
-	if earlier != nil {
-		s.found = make(map[string]*file, len(earlier.found))
-	}
+	s := &Survey{files: files, folders: map[string]*folder{}, earlier: earlier, others: earlier == nil}
 	w := walk{survey: s, now: time.Now()}
 	w.group.SetLimit(runtime.GOMAXPROCS(0))
 	err := w.folder(".")
 	if waited := w.group.Wait(); err == nil {
 		err = waited
 	}
-	if err != nil {
-		return nil, err
-	}
-	if earlier != nil {
-		for name, f := range s.found {
-			if was, ok := earlier.found[name]; ok && was.settled && was.read && was.size == f.size && was.changed.Equal(f.changed) {
-				f.read, f.sum = true, was.sum
-			}
-		}
-	}
-	return s, nil
+	slices.Sort(s.unsure)
+	return s, err
 }
 
 // walk is a look under way, at several folders at once.
@@ -88,54 +84,100 @@ func (w *walk) folder(name string) error {
 	if err != nil {
 		return err
 	}
-	type named struct {
-		name string
-		*file
-	}
-	var found []named
+	found := &folder{names: make([]string, 0, len(entries)), files: make([]file, 0, len(entries))}
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		full := path.Join(name, e.Name())
-		if e.IsDir() {
-			found = append(found, named{full + "/", &file{settled: true, read: true}})
+		f := file{folder: e.IsDir()}
+		if f.folder {
+			full := path.Join(name, e.Name())
 			if !w.group.TryGo(func() error { return w.folder(full) }) {
 				if err := w.folder(full); err != nil {
 					return err
 				}
 			}
-			continue
+		} else {
+			info, err := e.Info()
+			if err != nil {
+				return err
+			}
+			at := info.ModTime()
+			f.size, f.changed = info.Size(), at.UnixNano()
+			f.settled = info.Mode().IsRegular() && !at.IsZero() && w.now.Sub(at) > tick
 		}
-		info, err := e.Info()
-		if err != nil {
-			return err
-		}
-		found = append(found, named{full, &file{
-			size: info.Size(), changed: info.ModTime(),
-			settled: info.Mode().IsRegular() && !info.ModTime().IsZero() && w.now.Sub(info.ModTime()) > tick,
-		}})
+		found.names, found.files = append(found.names, e.Name()), append(found.files, f)
 	}
+	others, unsure := found.compare(name, w.survey.earlier)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, f := range found {
-		w.survey.found[f.name] = f.file
-	}
+	w.survey.folders[name] = found
+	w.survey.others = w.survey.others || others
+	w.survey.unsure = append(w.survey.unsure, unsure...)
 	return nil
 }
 
-// Read reads a file and notes its sum.
+// compare takes over what an earlier look knows of the files of a folder. It
+// reports whether there are others now, and else which may be others.
+func (f *folder) compare(name string, earlier *Survey) (others bool, unsure []string) {
+	var was *folder
+	if earlier != nil {
+		was = earlier.folders[name]
+	}
+	if was == nil || !slices.Equal(f.names, was.names) {
+		return true, nil
+	}
+	for i := range f.files {
+		now, then := &f.files[i], &was.files[i]
+		switch {
+		case now.folder != then.folder:
+			return true, nil
+		case now.folder:
+		case then.settled && then.read && then.size == now.size && then.changed == now.changed:
+			now.read, now.sum = true, then.sum
+		default:
+			unsure = append(unsure, path.Join(name, f.names[i]))
+		}
+	}
+	return false, unsure
+}
+
+// of returns what is known of a file, or nil.
+func (s *Survey) of(name string) *file {
+	dir, base := path.Split(name)
+	f := s.folders[path.Clean(dir)]
+	if f == nil {
+		return nil
+	}
+	at, ok := slices.BinarySearch(f.names, base)
+	if !ok {
+		return nil
+	}
+	return &f.files[at]
+}
+
+// Read reads a file. What was read first is what counts as its bytes; where it
+// is read again and has changed in between, the file counts as changed at the next
+// look, whatever it is then.
 func (s *Survey) Read(name string) ([]byte, error) {
 	data, err := fs.ReadFile(s.files, name)
-	if f, ok := s.found[name]; ok && err == nil {
-		f.read, f.sum = true, sha256.Sum256(data)
+	if err != nil {
+		return nil, err
 	}
-	return data, err
+	f, sum := s.of(name), sha256.Sum256(data)
+	switch {
+	case f == nil:
+	case !f.read:
+		f.read, f.sum = true, sum
+	case f.sum != sum:
+		f.sum = Sum{}
+	}
+	return data, nil
 }
 
 // Sum returns the sum of a file, which is read only where it is not known.
 func (s *Survey) Sum(name string) (Sum, error) {
-	if f, ok := s.found[name]; ok && f.read {
+	if f := s.of(name); f != nil && f.read {
 		return f.sum, nil
 	}
 	data, err := s.Read(name)
@@ -145,37 +187,39 @@ func (s *Survey) Sum(name string) (Sum, error) {
 	return sha256.Sum256(data), nil
 }
 
-// Names are the files in their order, and the folders, each with a slash at its
-// end.
+// Names are the files in their order.
 func (s *Survey) Names() []string {
-	names := make([]string, 0, len(s.found))
-	for name := range s.found {
-		names = append(names, name)
+	var names []string
+	for folder, f := range s.folders {
+		for i, name := range f.names {
+			if !f.files[i].folder {
+				names = append(names, path.Join(folder, name))
+			}
+		}
 	}
 	slices.Sort(names)
 	return names
 }
 
-// Changed returns the files whose bytes are others than at an earlier look, in
-// their order, or false where there are other files or folders than there were.
-func (s *Survey) Changed(earlier *Survey) ([]string, bool, error) {
-	if len(s.found) != len(earlier.found) {
+// Changed returns the files whose bytes are others than at the earlier look, in
+// their order, or false where there was none, or there are other files or folders
+// than there were.
+func (s *Survey) Changed() ([]string, bool, error) {
+	if s.others || len(s.folders) != len(s.earlier.folders) {
 		return nil, false, nil
 	}
 	var changed []string
-	for name := range s.found {
-		was, ok := earlier.found[name]
-		if !ok {
-			return nil, false, nil
-		}
+	for _, name := range s.unsure {
 		sum, err := s.Sum(name)
 		if err != nil {
 			return nil, false, err
 		}
-		if !was.read || sum != was.sum {
+		if was := s.earlier.of(name); !was.read || sum != was.sum {
 			changed = append(changed, name)
 		}
 	}
-	slices.Sort(changed)
 	return changed, true, nil
 }
+
+// Settle lets go of the earlier look. Changed is not to be asked after that.
+func (s *Survey) Settle() { s.earlier, s.others, s.unsure = nil, true, nil }

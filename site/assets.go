@@ -116,26 +116,16 @@ func hashed(name string, data []byte) string {
 	return "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
 }
 
-// keep leaves a file where the last build put it. It reports false where it is
-// not there.
-func (a *assets) keep(address string) bool {
+// keep leaves files where the last build put them. It reports false, and keeps
+// none, where one is not there.
+func (a *assets) keep(addresses ...string) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if !a.published[address] && !a.stage.Keep(address) {
+	if !a.stage.Keep(addresses...) {
 		return false
 	}
-	a.published[address] = true
-	return true
-}
-
-// keepAll leaves files where the last build put them. It reports false, and keeps
-// none, where one is not there.
-func (a *assets) keepAll(addresses []string) bool {
-	if slices.ContainsFunc(addresses, func(name string) bool { return !a.stage.Has(name) }) {
-		return false
-	}
-	for _, name := range addresses {
-		a.keep(name)
+	for _, address := range addresses {
+		a.published[address] = true
 	}
 	return true
 }

@@ -51,7 +51,7 @@ func (w *work) publishIndex(l *language) (string, error) {
 			Audience: string(p.front.Audience), Read: w.pages[p.file].found,
 		})
 	}
-	return w.reader.Write(x, search.Shelf{Publish: w.assets.publish, Keep: w.assets.keep})
+	return w.reader.Write(x, search.Shelf{Publish: w.assets.publish, Keep: func(address string) bool { return w.assets.keep(address) }})
 }
 
 // finderPage writes a page that searches and lists all pages: the one for

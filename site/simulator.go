@@ -87,7 +87,7 @@ func (w *work) keepSimulator(made program.Program) bool {
 	if !w.kin || !bytes.Equal(known.program.Wasm, made.Wasm) || !bytes.Equal(known.program.Support, made.Support) {
 		return false
 	}
-	if !w.assets.keepAll(known.files) {
+	if !w.assets.keep(known.files...) {
 		return false
 	}
 	w.simulator = known

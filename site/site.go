@@ -108,6 +108,7 @@ type Builder struct {
 	converter *markdown.Converter
 	reader    *search.Reader
 	memory    memory
+	out       output.Known
 }
 
 // New returns a builder.
@@ -133,7 +134,7 @@ func (b *Builder) Build(ctx context.Context) (Report, error) {
 }
 
 func (b *Builder) build(ctx context.Context) (Report, error) {
-	stage, err := output.Begin(b.options.Out, b.options.Press)
+	stage, err := output.Begin(b.options.Out, b.options.Press, &b.out)
 	if err != nil {
 		return Report{}, err
 	}

@@ -76,7 +76,7 @@ type remembered struct {
 func (w *work) all(ctx context.Context) error {
 	former := w.Builder.memory
 	w.pages, w.rendered = make(map[string]*remembered, len(w.tree.pages)), map[string]bool{}
-	if w.kin && !w.assets.keepAll(w.ground.files) {
+	if w.kin && !w.assets.keep(w.ground.files...) {
 		ground, err := w.fresh(w.seen)
 		if err != nil {
 			return err
@@ -208,17 +208,12 @@ func (w *work) unchanged(p *page) bool {
 	if !ok || !w.kin || w.changed[p.file] || !w.stands(p, former) || w.listed(p) != former.uses {
 		return false
 	}
-	for _, name := range former.published {
-		if !w.assets.keep(name) {
-			return false
-		}
+	own := []string{p.address, sourceAddress(p)}
+	if w.without(settings.SourceLinks) {
+		own = own[:1]
 	}
-	if !w.stage.Has(p.address) || (!w.without(settings.SourceLinks) && !w.stage.Has(sourceAddress(p))) {
+	if !w.assets.keep(former.published...) || !w.stage.Keep(own...) {
 		return false
-	}
-	w.stage.Keep(p.address)
-	if !w.without(settings.SourceLinks) {
-		w.stage.Keep(sourceAddress(p))
 	}
 	w.pages[p.file] = former
 	return true

@@ -45,16 +45,18 @@ type Stage struct {
 	site   string // in it, where the site is written
 	press  *Press
 
-	there func() listing // what is in the folder
+	known *Known
 
 	mu      sync.Mutex
-	files   map[string]bool // every file of the site, and whether it stays as it is in the folder
-	folders map[string]bool // those that are there
+	files   map[string]bool     // every file of the site, and whether it stays as it is in the folder
+	folders map[string]bool     // those that are there
+	there   map[string][]string // what is in a folder of the site's, once that was asked for
 }
 
 // Begin opens a stage for a site in the given folder. press compresses files
-// while they are written; nil leaves them alone.
-func Begin(folder string, press *Press) (*Stage, error) {
+// while they are written; nil leaves them alone. known is what the last build knew
+// of the folder; nil knows nothing.
+func Begin(folder string, press *Press, known *Known) (*Stage, error) {
 	if err := ours(folder); err != nil {
 		return nil, err
 	}
@@ -75,11 +77,12 @@ func Begin(folder string, press *Press) (*Stage, error) {
 		return nil, err
 	}
 	folder = filepath.Clean(folder)
-	there := sync.OnceValue(func() listing { return list(folder) })
-	go there() // while the content is looked at
+	if known == nil {
+		known = &Known{}
+	}
 	return &Stage{
-		folder: folder, temp: temp, site: site, press: press, there: there,
-		files: map[string]bool{}, folders: map[string]bool{site: true},
+		folder: folder, temp: temp, site: site, press: press, known: known,
+		files: map[string]bool{}, folders: map[string]bool{site: true}, there: map[string][]string{},
 	}, nil
 }
 
@@ -153,26 +156,50 @@ func (s *Stage) makeFolder(folder string) error {
 	return os.MkdirAll(folder, 0o755)
 }
 
-// Has reports whether the folder has a file already.
-func (s *Stage) Has(name string) bool { return s.there().has(name) }
-
-// Keep says that a file, with its compressed sisters, stays as it is in the
-// folder. It reports false where the folder does not have it. The folder is
-// listed once, so that a site of thousands of files is not asked for each.
-func (s *Stage) Keep(name string) bool {
-	there := s.there()
-	if !there.has(name) {
-		return false
-	}
+// Keep says that files, with their compressed sisters, stay as they are in the
+// folder. It reports false, and keeps none, where the folder does not have one of
+// them. The folder is listed, so that it is not asked for each file of thousands.
+func (s *Stage) Keep(names ...string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.files[name] = true
-	for _, suffix := range suffixes {
-		if sister := name + suffix; there.has(sister) {
-			s.files[sister] = true
+	for _, name := range names {
+		if _, there := s.find(name); !there {
+			return false
+		}
+	}
+	for _, name := range names {
+		s.files[name] = true
+		sisters, _ := s.find(name)
+		for _, suffix := range sisters {
+			s.files[name+suffix] = true
 		}
 	}
 	return true
+}
+
+// find reports whether the folder has a file, and the suffixes of its compressed
+// sisters.
+func (s *Stage) find(name string) (sisters []string, there bool) {
+	folder, base := path.Split(name)
+	names, listed := s.there[folder]
+	if !listed {
+		names = s.known.in(s.folder, folder)
+		s.there[folder] = names
+	}
+	at, there := slices.BinarySearch(names, base)
+	if !there {
+		return nil, false
+	}
+	for _, next := range names[at+1:] {
+		suffix, longer := strings.CutPrefix(next, base)
+		if !longer {
+			break
+		}
+		if slices.Contains(suffixes, suffix) {
+			sisters = append(sisters, suffix)
+		}
+	}
+	return sisters, true
 }
 
 // Files are the names of the files that the site has so far, in any order.
@@ -392,37 +419,6 @@ func remove(folder, name string) int {
 		}
 	}
 	return 1
-}
-
-// listing is the names of the files in each folder, in their order.
-type listing map[string][]string
-
-// list lists the files in a folder and in those below it. What cannot be listed is
-// not there: it is written anew.
-func list(root string) listing {
-	all := listing{}
-	var below func(name string)
-	below = func(name string) {
-		entries, _ := os.ReadDir(filepath.Join(root, filepath.FromSlash(name)))
-		files := make([]string, 0, len(entries))
-		for _, e := range entries {
-			if e.IsDir() {
-				below(path.Join(name, e.Name()))
-			} else {
-				files = append(files, e.Name())
-			}
-		}
-		all[name] = files
-	}
-	below(".")
-	return all
-}
-
-// has reports whether there is a file of that name.
-func (l listing) has(name string) bool {
-	folder, base := path.Split(name)
-	_, found := slices.BinarySearch(l[path.Clean(folder)], base)
-	return found
 }
 
 // readList reads the names of the files that are ours, in their order.

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/assert"
@@ -19,7 +22,7 @@ import (
 // build writes files into a folder, as a build does.
 func build(t *testing.T, folder string, files map[string]string) output.Change {
 	t.Helper()
-	s, err := output.Begin(folder, nil)
+	s, err := output.Begin(folder, nil, nil)
 	require.NoError(t, err)
 	for name, text := range files {
 		require.NoError(t, s.Write(name, []byte(text)))
@@ -71,7 +74,7 @@ func names(t *testing.T, folder string) []string {
 func TestADiscardedStageLeavesTheFormerSite(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, out, map[string]string{"index.html": "good"})
-	s, err := output.Begin(out, nil)
+	s, err := output.Begin(out, nil, nil)
 	require.NoError(t, err)
 	require.NoError(t, s.Write("index.html", []byte("bad")))
 	s.Discard()
@@ -82,9 +85,9 @@ func TestADiscardedStageLeavesTheFormerSite(t *testing.T) {
 func TestAFolderOfSomebodyElseIsLeftAlone(t *testing.T) {
 	out := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(out, "thesis.txt"), nil, 0o600))
-	_, err := output.Begin(out, nil)
+	_, err := output.Begin(out, nil, nil)
 	assert.ErrorContains(t, err, "--out")
-	_, err = output.Begin(filepath.Join(out, "thesis.txt"), nil)
+	_, err = output.Begin(filepath.Join(out, "thesis.txt"), nil, nil)
 	assert.Error(t, err)
 	empty := t.TempDir()
 	build(t, empty, map[string]string{"index.html": "1"})
@@ -96,7 +99,7 @@ func TestAFolderOfSomebodyElseIsLeftAlone(t *testing.T) {
 func TestNothingIsWrittenOrRemovedOutsideTheSite(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
-	s, err := output.Begin(out, nil)
+	s, err := output.Begin(out, nil, nil)
 	require.NoError(t, err)
 	defer s.Discard()
 	for _, name := range []string{"../evil", "/evil", "a/../../evil", "", ".", "a//b", "a/"} {
@@ -115,7 +118,7 @@ func TestNothingIsWrittenOrRemovedOutsideTheSite(t *testing.T) {
 func TestAKeptFileStaysWithItsSisters(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, out, map[string]string{"a.html": "1", "a.html.br": "2", "b.html": "3"})
-	s, err := output.Begin(out, nil)
+	s, err := output.Begin(out, nil, nil)
 	require.NoError(t, err)
 	assert.True(t, s.Keep("a.html"))
 	assert.False(t, s.Keep("new.html"))
@@ -123,6 +126,50 @@ func TestAKeptFileStaysWithItsSisters(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, output.Change{Same: 2, Removed: 1}, change)
 	assert.Equal(t, map[string]string{"a.html": "1", "a.html.br": "2"}, list(t, out))
+}
+
+func TestWhatIsKnownOfAFolderIsRightWhenFilesGoAndCome(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, map[string]string{"a/one.html": "1", "a/two.html": "2", "a/two.html.gz": "3", "b/three.html": "4"})
+	past := time.Now().Add(-time.Hour)
+	settle := func() {
+		for _, folder := range []string{out, filepath.Join(out, "a"), filepath.Join(out, "b")} {
+			require.NoError(t, os.Chtimes(folder, past, past))
+		}
+	}
+	var known output.Known
+	keeps := func(want bool, names ...string) {
+		t.Helper()
+		s, err := output.Begin(out, nil, &known)
+		require.NoError(t, err)
+		defer s.Discard()
+		assert.Equal(t, want, s.Keep(names...))
+		assert.Equal(t, want, len(s.Files()) > 0, "all or none")
+	}
+	for _, settled := range []bool{false, true} {
+		if settled {
+			settle()
+		}
+		keeps(true, "a/one.html", "a/two.html", "b/three.html")
+		require.NoError(t, os.Remove(filepath.Join(out, "a", "one.html")))
+		keeps(false, "a/two.html", "a/one.html")
+		keeps(true, "a/two.html", "b/three.html")
+		require.NoError(t, os.WriteFile(filepath.Join(out, "a", "one.html"), []byte("1"), 0o600))
+		keeps(true, "a/one.html")
+	}
+	require.NoError(t, os.RemoveAll(out))
+	keeps(false, "b/three.html")
+}
+
+func TestTheListOfOursIsRightAfterEachBuild(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	for _, files := range []map[string]string{{"b": "1", "d": "2"}, {"a": "1", "b": "1", "c": "2", "e": "3"}, {"c": "2"}, {"c": "2"}, {"a": "1", "c": "3"}} {
+		build(t, out, files)
+		listed, err := os.ReadFile(filepath.Join(out, ".idd-files"))
+		require.NoError(t, err)
+		assert.Equal(t, slices.Sorted(maps.Keys(files)), strings.Fields(string(listed)))
+		assert.Equal(t, files, list(t, out))
+	}
 }
 
 func TestTwoBuildsAtOnceDoNotSpoilEachOther(t *testing.T) {
@@ -138,7 +185,7 @@ func TestTwoBuildsAtOnceDoNotSpoilEachOther(t *testing.T) {
 	done := make(chan error)
 	for _, site := range sites {
 		go func() {
-			s, err := output.Begin(out, nil)
+			s, err := output.Begin(out, nil, nil)
 			if err == nil {
 				for name, text := range site {
 					err = errorOf(err, s.Write(name, []byte(text)))
@@ -172,7 +219,7 @@ func TestTheWindowIsTheLargestThatBrowsersTake(t *testing.T) {
 func TestWhatIsWorthItGetsItsSisters(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	page := strings.Repeat("<p>the same words again</p>", 200)
-	s, err := output.Begin(out, &output.Press{Cache: t.TempDir()})
+	s, err := output.Begin(out, &output.Press{Cache: t.TempDir()}, nil)
 	require.NoError(t, err)
 	for name, text := range map[string]string{"a.html": page, "short.html": "<p>", "photo.png": page, "noise.txt": noise(4000)} {
 		require.NoError(t, s.Write(name, []byte(text)))

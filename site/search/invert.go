@@ -2,6 +2,7 @@ package search
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -75,17 +76,20 @@ func (p *part) fill(words []bool, places []uint32) {
 // place, times eight, plus its weight there. Of a large site it reads millions of
 // entries to find a few: what it does for each is little.
 func (r Read) each(words []bool, do func(word, place uint32)) {
-	word := uint64(0)
-	for i := 0; i < len(r.entries); {
-		v := uint64(r.entries[i])
-		i++
-		for shift := 7; v>>shift != 0; shift += 7 { // the byte before says that one follows
-			v = v&^(1<<shift) | uint64(r.entries[i])<<shift
-			i++
+	word := uint32(0)
+	for entries := r.entries; len(entries) > 0; {
+		v := entries[0]
+		entries = entries[1:]
+		step := uint32(v >> 9)
+		if step == largeStep {
+			step, entries = uint32(entries[0]), entries[1:]
+			if step == hugeStep {
+				step, entries = uint32(entries[0])|uint32(entries[1])<<16, entries[2:]
+			}
 		}
-		word += v >> 9
+		word += step
 		if words == nil || words[word] {
-			do(uint32(word), uint32(v&(MaxPlaces<<3-1)))
+			do(word, uint32(v&(MaxPlaces<<3-1)))
 		}
 	}
 }
@@ -93,7 +97,7 @@ func (r Read) each(words []bool, do func(word, place uint32)) {
 // markChanged marks the words that are not in the same places of a page, with the
 // same weights, as before. It reports whether there is any.
 func markChanged(words []bool, before, now Read) bool {
-	if string(before.entries) == string(now.entries) {
+	if same(before.entries, now.entries) {
 		return false
 	}
 	a, b := before.all(), now.all()
@@ -114,6 +118,11 @@ func markChanged(words []bool, before, now Read) bool {
 		mark(entry)
 	}
 	return true
+}
+
+// same reports whether two are the same, at once where they are the same memory.
+func same(a, b []uint16) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
 // all are the words with their places and weights, in their order.

@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
 	"html"
 	"maps"
 	"slices"
@@ -42,7 +41,7 @@ func (r *Reader) Page(title, description string, text []byte) Read {
 	p.html(text)
 	p.sort()
 	p.packed = pack(p.packed[:0], p.seen)
-	return Read{Headings: p.headings, entries: bytes.Clone(p.packed)}
+	return Read{Headings: p.headings, entries: slices.Clone(p.packed)}
 }
 
 // readings are kept for their buffers.
@@ -89,7 +88,7 @@ type reading struct {
 	headings []Heading
 	seen     []uint64 // each word that was met: its number, its place, its field
 	spare    []uint64
-	packed   []byte
+	packed   []uint16
 }
 
 // say notes the words of a text.
@@ -218,9 +217,18 @@ func (p *reading) sort() {
 	}
 }
 
-// pack adds, in few bytes, the words that were met, which are in their order: for
-// each word and place, the step in the words' numbers, the place and the weight.
-func pack(out []byte, seen []uint64) []byte {
+// The entry of a word at a place is the step in the words' numbers, the place and
+// the weight in sixteen bits. A step that has no room there, or that is all ones, is
+// written out after it, in sixteen bits or, after all ones, in twice as many: few
+// are that large, and one length for nearly all is what makes reading fast.
+const (
+	stepBits  = 7
+	largeStep = 1<<stepBits - 1
+	hugeStep  = 1<<16 - 1
+)
+
+// pack adds, in few bytes, the words that were met, which are in their order.
+func pack(out []uint16, seen []uint64) []uint16 {
 	last := uint64(0)
 	for i := 0; i < len(seen); {
 		word, place := seen[i]>>8, seen[i]>>2&(MaxPlaces-1)
@@ -228,7 +236,15 @@ func pack(out []byte, seen []uint64) []byte {
 		for ; i < len(seen) && seen[i]>>2 == word<<6|place; i++ {
 			counts[seen[i]&3]++
 		}
-		out = binary.AppendUvarint(out, (word-last)<<9|place<<3|uint64(weigh(counts)))
+		step, at := word-last, uint16(place<<3|uint64(weigh(counts)))
+		switch {
+		case step < largeStep:
+			out = append(out, uint16(step)<<9|at)
+		case step < hugeStep:
+			out = append(out, largeStep<<9|at, uint16(step))
+		default:
+			out = append(out, largeStep<<9|at, hugeStep, uint16(step), uint16(step>>16))
+		}
 		last = word
 	}
 	return out

@@ -84,7 +84,7 @@ type Page struct {
 // Read is what a Reader has found in a page.
 type Read struct {
 	Headings []Heading
-	entries  []byte // of its words, packed by pack
+	entries  []uint16 // of its words, packed by pack
 }
 
 // headings are those that begin a place.

@@ -52,6 +52,7 @@ const (
 	idPaper   = "debrief.certificate"
 	idNext    = "exam.next"
 	idSheet   = "exam.sheet"
+	idMore    = "exam.another"
 )
 
 // Update brings a message to the model and returns what is asked of the browser.
@@ -196,6 +197,8 @@ func (m *Model) pressEnd(id string) ([]message.Effect, bool) {
 	case idSheet:
 		m.sheet = true
 		m.speech.Say(m.words.Say("ward.exam.sheet"))
+	case idMore:
+		return m.anotherExam(), true
 	case idCode:
 		return []message.Effect{message.ShareLink{Packed: s.attempt.Code(), Starts: "case=" + s.c.Name}}, true
 	case idJSON:
@@ -232,6 +235,20 @@ func (m *Model) finish() []message.Effect {
 		m.speech.Say(m.words.Say("ward.exam.sheet"))
 		return []message.Effect{message.Save{}, message.Finished{Drive: "exam"}}
 	}
+	return []message.Effect{message.Save{}}
+}
+
+// anotherExam takes the place of one that is done: without it, what is kept would
+// open at the old results for ever. No patient of the old one comes again by number.
+func (m *Model) anotherExam() []message.Effect {
+	if !m.exam || !m.sheet {
+		return nil
+	}
+	if err := m.deal(m.seed + uint64(len(m.desk))); err != nil {
+		m.speech.Urge(m.words.Say("trouble.again", "why", err.Error()))
+		return nil
+	}
+	m.speech.Say(m.here().c.Title)
 	return []message.Effect{message.Save{}}
 }
 

@@ -160,6 +160,36 @@ func exam(t testing.TB, count int, seed uint64, saved []byte) *nurse {
 	return begin(t, ward.Config{Cases: all, Exam: count, Seed: seed, Saved: saved})
 }
 
+// Who has done an exam can do another in the same browser.
+func TestAfterAnExamComesAnother(t *testing.T) {
+	n := exam(t, 3, 7, nil)
+	assert.Nil(t, n.View().Find("exam.another"), "not before it is done")
+	first := map[string]bool{}
+	for range 3 {
+		first[n.says("task.title")] = true
+		n.press("work.finish")
+	}
+	n.press("exam.another")
+	assert.Equal(t, "Exam, case 1 of 3", n.says("ward.exam.case"))
+	assert.Contains(t, n.heard(), n.says("task.title"))
+	other := exam(t, 3, 10, nil)
+	kept := exam(t, 3, 1, n.Save())
+	same := 0
+	for range 3 {
+		title := n.says("task.title")
+		if first[title] {
+			same++
+		}
+		assert.Equal(t, title, other.says("task.title"), "it is the exam of the number that it shows")
+		assert.Equal(t, title, kept.says("task.title"), "and it is kept")
+		for _, one := range []*nurse{n, other, kept} {
+			one.press("work.finish")
+		}
+	}
+	assert.Less(t, same, 3, "others are drawn")
+	assert.Contains(t, n.says("ward.exam.sum"), "of 3 patients were safe")
+}
+
 // An exam gives no hints and no verdicts before its end; then it has one sheet,
 // from which each debrief is reached.
 func TestAnExamTellsAtItsEnd(t *testing.T) {

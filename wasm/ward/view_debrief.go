@@ -222,6 +222,7 @@ func (d *draft) results(at panel.Rect) panel.Node {
 			d.Field(idName, d.words("ward.keep.your_name"), d.m.name),
 			d.Press(idPaper, d.words("ward.exam.paper")),
 		}
-		return form.Stack(in, d.Style.Space[3], append(blocks, rows...)...)
+		blocks = append(blocks, rows...)
+		return form.Stack(in, d.Style.Space[3], append(blocks, d.soft("ward.exam.another_words"), d.Press(idMore, d.words("ward.exam.another")))...)
 	})
 }

@@ -59,7 +59,9 @@ type Model struct {
 	aside   bool // what was kept could not be read
 
 	exam  bool
-	seed  uint64 // that all began with
+	cases []Source // one to practise; all that an exam is drawn from
+	count int      // how many cases an exam has
+	seed  uint64   // that all began with
 	desk  []station
 	at    int  // of the desk: the case on the screen
 	sheet bool // the exam's sheet of results is on the screen
@@ -95,32 +97,15 @@ type news struct{ tab, group, text string }
 // and cannot be read is put aside with a notice. The error names what is wrong
 // with a case.
 func New(c Config) (*Model, error) {
-	m := &Model{words: c.Words, paper: form.Paper{Measure: c.Measure}, exam: c.Exam > 0, seed: c.Seed,
+	m := &Model{words: c.Words, paper: form.Paper{Measure: c.Measure}, exam: c.Exam > 0, cases: c.Cases, count: c.Exam,
 		plain: c.Plain || !c.Picture, picture: c.Picture}
-	if seed, ok := seedOf(c.Saved); ok {
-		m.seed = seed
+	seed, ok := seedOf(c.Saved)
+	if !ok {
+		seed = c.Seed
 	}
-	sources := c.Cases
-	if m.exam {
-		sources = drawn(sources, c.Exam, m.seed)
+	if err := m.deal(seed); err != nil {
+		return nil, err
 	}
-	for i, source := range sources {
-		s, err := read(source)
-		if err != nil {
-			return nil, err
-		}
-		s.seed = m.seed + uint64(i)
-		m.desk = append(m.desk, s)
-	}
-	if len(m.desk) == 0 {
-		return nil, errors.New("there is no case to practise")
-	}
-	for i := range m.desk {
-		if err := m.desk[i].begin(); err != nil {
-			return nil, err
-		}
-	}
-	m.work = fresh()
 	switch {
 	case c.Saved != nil:
 		m.resume(c.Saved)
@@ -128,6 +113,31 @@ func New(c Config) (*Model, error) {
 		m.open(c.Code)
 	}
 	return m, nil
+}
+
+// deal lays out the cases of a seed, each at its first instant.
+func (m *Model) deal(seed uint64) error {
+	sources := m.cases
+	if m.exam {
+		sources = drawn(sources, m.count, seed)
+	}
+	var desk []station
+	for i, source := range sources {
+		s, err := read(source)
+		if err != nil {
+			return err
+		}
+		s.seed = seed + uint64(i)
+		if err := s.begin(); err != nil {
+			return err
+		}
+		desk = append(desk, s)
+	}
+	if len(desk) == 0 {
+		return errors.New("there is no case to practise")
+	}
+	m.seed, m.desk, m.at, m.sheet, m.work = seed, desk, 0, false, fresh()
+	return nil
 }
 
 // drawn are so many of the cases as a seed draws them, in their own order.

@@ -169,6 +169,7 @@ func TestAfterAnExamComesAnother(t *testing.T) {
 		first[n.says("task.title")] = true
 		n.press("work.finish")
 	}
+	assert.Contains(t, n.says("ward.seed"), "Draw number 7.", "of the exam, not of its last patient")
 	n.press("exam.another")
 	assert.Equal(t, "Exam, case 1 of 3", n.says("ward.exam.case"))
 	assert.Contains(t, n.heard(), n.says("task.title"))

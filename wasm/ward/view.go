@@ -215,8 +215,12 @@ func (d *draft) tools(at panel.Rect) panel.Node {
 		}
 		blocks = append(blocks, d.Press(idPlain, d.words(face)))
 	}
+	seed := d.s.seed
+	if d.m.sheet { // the number that draws this exam, not that of its last patient
+		seed = d.m.seed
+	}
 	return d.Card("tools", d.words("bar.tools"), at, func(in panel.Rect) []panel.Node {
-		all := []form.Block{d.soft("ward.seed", "seed", strconv.FormatUint(d.s.seed, 10))}
+		all := []form.Block{d.soft("ward.seed", "seed", strconv.FormatUint(seed, 10))}
 		if len(blocks) > 0 {
 			all = append(all, d.Gathered("tools.ways", 8.5*d.Em, blocks...))
 		}

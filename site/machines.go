@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"strings"
 
 	"iddtestdrive/site/frontmatter"
+	"iddtestdrive/site/reference"
 	"iddtestdrive/site/theme"
 )
 
@@ -58,7 +58,7 @@ type medicalPage struct {
 	Context     string           `json:"@context"`
 	Type        string           `json:"@type"`
 	Audience    *medicalAudience `json:"audience,omitempty"`
-	Citation    []string         `json:"citation,omitempty"` // where each source is found, or else its title: the page itself has both
+	Citation    []string         `json:"citation,omitempty"` // addresses in a register
 	Description string           `json:"description"`
 	Language    string           `json:"inLanguage"`
 	Reviewed    string           `json:"lastReviewed,omitempty"`
@@ -89,7 +89,9 @@ func (w *work) about(p *page, sources []theme.Source) (template.JS, error) {
 		said.Audience = &medicalAudience{Type: "MedicalAudience", Reader: reader}
 	}
 	for _, s := range sources {
-		said.Citation = append(said.Citation, cmp.Or(s.Address, s.Title))
+		if reference.Registered(s.Address) { // the page itself has them all
+			said.Citation = append(said.Citation, s.Address)
+		}
 	}
 	data, err := json.Marshal(said) // < and > are escaped: nothing in it ends the script
 	return template.JS(data), err

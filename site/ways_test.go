@@ -237,12 +237,12 @@ func TestATranslationIsInAnotherLanguage(t *testing.T) {
 
 func TestMachinesAreToldWhatAPageIs(t *testing.T) {
 	content := small(t)
-	put(content, "en/a.md", strings.Replace("---\ntitle: A & </script>\naudience: nurses\n"+head+"---\nText.\n", "What it is about.", "About <b>it</b>", 1))
+	put(content, "en/a.md", strings.NewReplacer("What it is about.", "About <b>it</b>", "[trial]", "[trial, page]").Replace("---\ntitle: A & </script>\naudience: nurses\n"+head+"---\nText.\n"))
 	files := checked(t, content)
 	said := regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`).FindStringSubmatch(files["a.html"])[1]
 	assert.JSONEq(t, `{"@context":"https://schema.org","@type":"MedicalWebPage","name":"A & </script>","description":"About <b>it</b>","inLanguage":"en",
 		"lastReviewed":"2026-03-02",
-		"audience":{"@type":"MedicalAudience","audienceType":"Nurse"},"citation":["https://doi.org/10.1000/a(b)"]}`, said)
+		"audience":{"@type":"MedicalAudience","audienceType":"Nurse"},"citation":["https://doi.org/10.1000/a(b)"]}`, said, "a web page is among the sources on the page alone")
 	assert.NotContains(t, files, "sitemap.xml", "without an address there is none")
 	assert.NotContains(t, files, "robots.txt")
 	assert.NotContains(t, files["a.html"], "canonical")

@@ -15,6 +15,13 @@ const (
 	pubMedHost = "pubmed.ncbi.nlm.nih.gov"
 )
 
+// Registered reports whether a place of a source is in one of these registers,
+// which keep it for good.
+func Registered(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Hostname() == doiHost || u.Hostname() == pubMedHost)
+}
+
 var isKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // isDOI is narrower than what the register would take: the characters that its

@@ -1,24 +1,20 @@
 package site
 
-import (
-	"path"
-	"strings"
-)
+import "strings"
 
-// relative returns the address of one file of the site as seen from another.
+// relative returns the address of one file of the site as seen from another. Both
+// are as plain as package path makes them.
 func relative(from, to string) string {
-	a := strings.Split(path.Dir(from), "/")
-	b := strings.Split(path.Dir(to), "/")
-	if a[0] == "." {
-		a = nil
-	}
-	if b[0] == "." {
-		b = nil
-	}
+	// What both have up to a slash is the folder that they share.
 	shared := 0
-	for shared < len(a) && shared < len(b) && a[shared] == b[shared] {
-		shared++
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			shared = i + 1
+		}
 	}
-	way := strings.Repeat("../", len(a)-shared)
-	return way + strings.Join(append(b[shared:len(b):len(b)], path.Base(to)), "/")
+	up := strings.Count(from[shared:], "/")
+	if up == 0 {
+		return to[shared:]
+	}
+	return strings.Repeat("../", up) + to[shared:]
 }

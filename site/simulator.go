@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path"
 	"strings"
 
 	"iddtestdrive/site/program"
@@ -24,7 +25,9 @@ func wardAddress(l *language) string { return "messages/" + l.code + "-ward.json
 
 // folder is the address of a folder of the site as seen from a page, with a
 // slash at its end.
-func folder(from, name string) string { return strings.TrimSuffix(relative(from, name+"/x"), "x") }
+func folder(from, name string) string {
+	return strings.TrimSuffix(relative(from, path.Join(name, "x")), "x")
+}
 
 // simulatorPages publishes the simulator's program and writes its page, once
 // for each language.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -66,7 +67,14 @@ func write(w util.BufWriter, parts ...string) {
 	}
 }
 
-func escaped(text string) string { return string(util.EscapeHTML([]byte(text))) }
+// escaped is a text as HTML has it. Most hold nothing that has to be written in
+// another way.
+func escaped(text string) string {
+	if !strings.ContainsAny(text, "&<>\"") {
+		return text
+	}
+	return string(util.EscapeHTML([]byte(text)))
+}
 
 func quoted(text string) string { return strconv.Quote(text) }
 

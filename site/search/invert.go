@@ -100,6 +100,10 @@ func markChanged(words []bool, before, now Read) bool {
 	if same(before.entries, now.entries) {
 		return false
 	}
+	if len(before.entries) == 0 {
+		now.each(nil, func(word, _ uint32) { words[word] = true })
+		return true
+	}
 	a, b := before.all(), now.all()
 	mark := func(entry uint64) { words[entry>>9] = true }
 	for len(a) > 0 && len(b) > 0 {

@@ -104,8 +104,8 @@ func (p *reading) say(text []byte, in field) {
 }
 
 // unread reports whether an element is not read.
-func unread(name string, tag []byte) bool {
-	switch name {
+func unread(name, tag []byte) bool {
+	switch string(name) {
 	case "svg", "button", "noscript", "script", "style", "math", "iframe":
 		return true
 	}
@@ -141,12 +141,12 @@ func (p *reading) html(text []byte) {
 		text = text[end+1:]
 		name := tagName(tag)
 		switch {
-		case name == "h2" || name == "h3" || name == "h4" || name == "h5" || name == "h6":
-			if id := attribute(tag, "id"); id != "" && name < "h4" {
+		case len(name) == 2 && name[0] == 'h' && '2' <= name[1] && name[1] <= '6':
+			if id := attribute(tag, "id"); id != "" && name[1] < '4' {
 				p.headings = append(p.headings, Heading{ID: id})
 			}
 			in, heading = inHeading, heading[:0]
-		case in == inHeading && len(name) == 3 && name[:2] == "/h":
+		case in == inHeading && len(name) == 3 && name[0] == '/' && name[1] == 'h':
 			p.say(heading, in)
 			if last := len(p.headings) - 1; last >= 0 && p.headings[last].Text == "" {
 				p.headings[last].Text = strings.TrimSpace(string(heading))
@@ -158,14 +158,13 @@ func (p *reading) html(text []byte) {
 	}
 }
 
-func tagName(tag []byte) string {
+func tagName(tag []byte) []byte {
 	for i, c := range tag {
 		if c == ' ' || c == '\n' {
-			tag = tag[:i]
-			break
+			return tag[:i]
 		}
 	}
-	return string(tag)
+	return tag
 }
 
 func attribute(tag []byte, name string) string {
@@ -178,8 +177,8 @@ func attribute(tag []byte, name string) string {
 }
 
 // after returns what follows the end of an element whose start was read.
-func after(text []byte, name string) []byte {
-	open, closing := []byte("<"+name), []byte("</"+name+">")
+func after(text, name []byte) []byte {
+	open, closing := slices.Concat([]byte("<"), name), slices.Concat([]byte("</"), name, []byte(">"))
 	for depth := 1; depth > 0; depth-- {
 		end := bytes.Index(text, closing)
 		if end < 0 {
@@ -201,7 +200,7 @@ func (p *reading) sort() {
 	}
 	p.spare = slices.Grow(p.spare[:0], len(p.seen))[:len(p.seen)]
 	for shift := 0; all>>shift > 0; shift += bits {
-		var starts [1<<bits + 1]int
+		var starts [1<<bits + 1]int32
 		for _, met := range p.seen {
 			starts[met>>shift&(1<<bits-1)+1]++
 		}

@@ -34,6 +34,17 @@ type speller struct {
 
 func (s *speller) read(text []byte, do func([]byte)) {
 	for i := 0; i < len(text); {
+		if s.length == 0 {
+			if n := plain(text[i:]); n > 0 {
+				if n > 1 && n <= maxWord {
+					do(text[i : i+n])
+				} else if n == 1 && '0' <= text[i] && text[i] <= '9' {
+					do(text[i : i+1])
+				}
+				i += n + 1
+				continue
+			}
+		}
 		c := text[i]
 		switch {
 		case c >= utf8.RuneSelf:
@@ -53,6 +64,21 @@ func (s *speller) read(text []byte, do func([]byte)) {
 		i++
 	}
 	s.flush(do)
+}
+
+// plain is the length of a word that a text begins with, with a plain sign after
+// it, and that the index has as it is written; 0 where there is none.
+func plain(text []byte) int {
+	for i, c := range text {
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case c >= utf8.RuneSelf || c == '\'' || 'A' <= c && c <= 'Z':
+			return 0 // it may go on
+		default:
+			return i
+		}
+	}
+	return 0
 }
 
 func (s *speller) add(c byte) {

@@ -151,6 +151,7 @@ func (b *Builder) build(ctx context.Context) (Report, error) {
 			return Report{}, err
 		}
 	}
+	defer makeRoom(len(w.tree.pages))()
 	if err := w.all(ctx); err != nil {
 		return Report{Pages: len(w.tree.pages), Rendered: len(w.rendered)}, err
 	}

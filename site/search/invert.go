@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// inverted holds, for each word that was asked for, the places it is in: those of
-// the word with number n are places[starts[n]:starts[n+1]].
+// inverted holds, for each word that was asked for, the places that it is kept for:
+// those of the word with number n are places[starts[n]:starts[n+1]].
 type inverted struct {
 	starts []int
 	places []uint32 // a place, times eight, plus the weight
@@ -17,12 +17,13 @@ func (v *inverted) of(word int) []uint32 { return v.places[v.starts[word]:v.star
 
 // invert turns what is known by page into what is known by word, for some words. It
 // goes through the pages in as many parts at once as there are processors; how
-// many makes no difference to the outcome.
+// many makes no difference to the outcome. It goes through them twice, so that
+// places that a frequent word is not kept for take no room.
 func invert(pages []Page, words []bool) inverted {
 	parts := make([]part, max(1, min(runtime.GOMAXPROCS(0), len(pages))))
 	for i := range parts {
 		from, to := i*len(pages)/len(parts), (i+1)*len(pages)/len(parts)
-		parts[i] = part{pages: pages[from:to], from: from, next: make([]int, len(words))}
+		parts[i] = part{pages: pages[from:to], from: from, counts: make([]counts, len(words))}
 	}
 	each := func(do func(*part)) {
 		var all sync.WaitGroup
@@ -32,17 +33,11 @@ func invert(pages []Page, words []bool) inverted {
 		all.Wait()
 	}
 	each(func(p *part) { p.count(words) })
-	// The places of a word stand in the order of the parts, so each part is told
-	// where its own begin.
 	v := inverted{starts: make([]int, len(words)+1)}
 	at := 0
 	for n := range words {
 		v.starts[n] = at
-		for i := range parts {
-			count := parts[i].next[n]
-			parts[i].next[n] = at
-			at += count
-		}
+		at = share(parts, n, at)
 	}
 	v.starts[len(words)], v.places = at, make([]uint32, at)
 	each(func(p *part) { p.fill(words, v.places) })
@@ -51,14 +46,51 @@ func invert(pages []Page, words []bool) inverted {
 
 // part is some of the pages, one after the other.
 type part struct {
-	pages []Page
-	from  int   // the number of the first
-	next  []int // by word: how many places it has, and then where the next goes
+	pages  []Page
+	from   int // the number of the first
+	counts []counts
+}
+
+// counts are how many places a word has in a part, by their weights; and then, of
+// those that it is kept for, where the next goes.
+type counts struct {
+	of    [TitleAndText + 1]int32
+	next  int32
+	least Weight // places of less weight are not kept
+	room  int32  // for places of that weight
+}
+
+// share decides which places a word is kept for: those in which it counts most, and
+// of equal ones the first. Each part is told where its own begin, since they stand in
+// the order of the parts. It returns where they end.
+func share(parts []part, word, at int) int {
+	room := int32(MostPlaces)
+	least := TitleAndText
+	for ; least > 0; least-- {
+		all := int32(0)
+		for i := range parts {
+			all += parts[i].counts[word].of[least]
+		}
+		if all > room {
+			break // there are more of them than there is room for
+		}
+		room -= all
+	}
+	for i := range parts {
+		c := &parts[i].counts[word]
+		c.next, c.least, c.room = int32(at), least, min(room, c.of[least])
+		room -= c.room
+		at += int(c.room)
+		for _, more := range c.of[least+1:] {
+			at += int(more)
+		}
+	}
+	return at
 }
 
 func (p *part) count(words []bool) {
 	for i := range p.pages {
-		p.pages[i].Read.each(words, func(word, _ uint32) { p.next[word]++ })
+		p.pages[i].Read.each(words, func(word, place uint32) { p.counts[word].of[place&7]++ })
 	}
 }
 
@@ -66,8 +98,17 @@ func (p *part) fill(words []bool, places []uint32) {
 	for i := range p.pages {
 		first := uint32(p.from+i) * MaxPlaces << 3
 		p.pages[i].Read.each(words, func(word, place uint32) {
-			places[p.next[word]] = first + place
-			p.next[word]++
+			c := &p.counts[word]
+			switch weight := Weight(place & 7); {
+			case weight < c.least:
+				return
+			case weight == c.least && c.room == 0:
+				return
+			case weight == c.least:
+				c.room--
+			}
+			places[c.next] = first + place
+			c.next++
 		})
 	}
 }

@@ -125,9 +125,6 @@ func firstFile(x Index, words, pages []file) ([]byte, error) {
 // appendWord writes a word and where it is. Words hold nothing that JSON would
 // have to escape.
 func appendWord(data []byte, word string, places []uint32) []byte {
-	if len(places) > MostPlaces {
-		places = best(places)
-	}
 	data = append(data, '[', '"')
 	data = append(data, word...)
 	data = append(data, '"')
@@ -138,27 +135,4 @@ func appendWord(data []byte, word string, places []uint32) []byte {
 		last = p >> 3
 	}
 	return append(data, ']')
-}
-
-// best keeps those places in which a word counts most, in their order.
-func best(places []uint32) []uint32 {
-	var counts [8]int
-	for _, p := range places {
-		counts[p&7]++
-	}
-	least, room := 7, MostPlaces // of the least weight that is kept there may be more than there is room for
-	for ; counts[least] <= room; least-- {
-		room -= counts[least]
-	}
-	kept := make([]uint32, 0, MostPlaces)
-	for _, p := range places {
-		switch weight := int(p & 7); {
-		case weight > least:
-			kept = append(kept, p)
-		case weight == least && room > 0:
-			kept = append(kept, p)
-			room--
-		}
-	}
-	return kept
 }

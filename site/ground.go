@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"iddtestdrive/site/card"
 	"iddtestdrive/site/chart"
 	"iddtestdrive/site/frontmatter"
@@ -191,11 +193,20 @@ func (w *work) stands(p *page, known *remembered) bool {
 
 func sameLink(a, b *theme.Link) bool { return a == b || (a != nil && b != nil && *a == *b) }
 
-// lay makes the ground, all but its tree, which is read before.
+// lay makes the ground, all but its tree, which is read before: what comes from the
+// theme beside what comes from the content.
 func (w *work) lay() error {
-	if err := w.publishCommon(); err != nil {
-		return err
+	var beside errgroup.Group
+	beside.Go(w.publishCommon)
+	err := w.layContent()
+	if wrong := beside.Wait(); wrong != nil {
+		err = wrong
 	}
+	w.ground.files = w.stage.Files()
+	return err
+}
+
+func (w *work) layContent() error {
 	scenarios, err := w.readScenarios()
 	if err != nil {
 		return err
@@ -218,9 +229,5 @@ func (w *work) lay() error {
 			return err
 		}
 	}
-	if err := w.publishExample(); err != nil {
-		return err
-	}
-	w.ground.files = w.stage.Files()
-	return nil
+	return w.publishExample()
 }

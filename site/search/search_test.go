@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"iddtestdrive/site/search"
 )
@@ -36,6 +38,23 @@ func TestWordsAreTheSameHoweverTheyAreWritten(t *testing.T) {
 	} {
 		assert.Equal(t, strings.Fields(want), words(text), text)
 	}
+}
+
+// Plain words are taken as they stand, without looking at each letter twice; which
+// words they are makes no difference.
+func TestWordsAreWhatASlowReaderFinds(t *testing.T) {
+	word := regexp.MustCompile(`[A-Za-z0-9]+(?:['’][A-Za-z0-9]+)*`)
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("aabcdeB79'’ .-–…“‗")), 0, 60, -1).Draw(t, "text")
+		want := []string{}
+		for _, found := range word.FindAllString(text, -1) {
+			found = strings.ToLower(strings.NewReplacer("'", "", "’", "").Replace(found))
+			if single := len(found) == 1 && (found[0] < '0' || found[0] > '9'); !single && len(found) <= 40 {
+				want = append(want, found)
+			}
+		}
+		require.Equal(t, want, words(text))
+	})
 }
 
 // index is a written index as the script reads it.

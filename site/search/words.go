@@ -48,8 +48,15 @@ func (s *speller) read(text []byte, do func([]byte)) {
 		c := text[i]
 		switch {
 		case c >= utf8.RuneSelf:
-			_, size := utf8.DecodeRune(text[i:])
-			s.foreign(text[i:i+size], do)
+			r, size := utf8.DecodeRune(text[i:])
+			switch {
+			case r == '’' && s.length > 0 && !s.broken:
+				s.broken = true
+			case r >= '‐' && r <= '…' && r != '’': // dashes and quotes, the most frequent
+				s.flush(do)
+			default:
+				s.foreign(text[i:i+size], do)
+			}
 			i += size
 			continue
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':

@@ -13,6 +13,7 @@ import (
 // so. The zero value knows nothing.
 type Known struct {
 	folders map[string]names // by their names from the site's folder
+	files   int              // about how many the site has
 }
 
 // names are those of the files and folders in a folder, in their order.

@@ -82,7 +82,7 @@ func Begin(folder string, press *Press, known *Known) (*Stage, error) {
 	}
 	return &Stage{
 		folder: folder, temp: temp, site: site, press: press, known: known,
-		files: map[string]bool{}, folders: map[string]bool{site: true}, there: map[string][]string{},
+		files: make(map[string]bool, known.files), folders: map[string]bool{site: true}, there: map[string][]string{},
 	}, nil
 }
 
@@ -162,15 +162,16 @@ func (s *Stage) makeFolder(folder string) error {
 func (s *Stage) Keep(names ...string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, name := range names {
-		if _, there := s.find(name); !there {
+	sisters := make([][]string, len(names))
+	for i, name := range names {
+		var there bool
+		if sisters[i], there = s.find(name); !there {
 			return false
 		}
 	}
-	for _, name := range names {
+	for i, name := range names {
 		s.files[name] = true
-		sisters, _ := s.find(name)
-		for _, suffix := range sisters {
+		for _, suffix := range sisters[i] {
 			s.files[name+suffix] = true
 		}
 	}
@@ -236,6 +237,7 @@ func (s *Stage) Commit() (Change, error) {
 		return Change{}, err
 	}
 	names, gone := s.compare(former)
+	s.known.files = len(names)
 	// Until all is done the list names the former files too, so that a build
 	// that is killed here leaves nothing behind that nobody owns.
 	if all := merged(names, gone); !slices.Equal(all, former) {

@@ -118,19 +118,18 @@ func (p *part) fill(words []bool, places []uint32) {
 // entries to find a few: what it does for each is little.
 func (r Read) each(words []bool, do func(word, place uint32)) {
 	word := uint32(0)
-	for entries := r.entries; len(entries) > 0; {
-		v := entries[0]
-		entries = entries[1:]
-		step := uint32(v >> 9)
-		if step == largeStep {
-			step, entries = uint32(entries[0]), entries[1:]
-			if step == hugeStep {
-				step, entries = uint32(entries[0])|uint32(entries[1])<<16, entries[2:]
-			}
+	for i, e := 0, r.entries; i < len(e); i++ {
+		place := uint32(e[i]) & (MaxPlaces<<3 - 1)
+		if step := e[i] >> 9; step < largeStep {
+			word += uint32(step)
+		} else if i++; e[i] < hugeStep {
+			word += uint32(e[i])
+		} else {
+			word += uint32(e[i+1]) | uint32(e[i+2])<<16
+			i += 2
 		}
-		word += step
 		if words == nil || words[word] {
-			do(word, uint32(v&(MaxPlaces<<3-1)))
+			do(word, place)
 		}
 	}
 }

@@ -45,6 +45,7 @@ func (w *work) publishIndex(l *language) (string, error) {
 		}
 		x.Labels = append(x.Labels, search.Label{Audience: string(audience), Text: label})
 	}
+	x.Pages = make([]search.Page, 0, 1+len(l.pages))
 	for _, p := range append([]*page{l.home}, l.pages...) {
 		x.Pages = append(x.Pages, search.Page{
 			Address: p.address, Title: p.front.Title, Description: p.front.Description,

@@ -5,7 +5,6 @@ import (
 	"context"
 	"io/fs"
 	"maps"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -75,7 +74,6 @@ type remembered struct {
 // all does the whole work up to the commit.
 func (w *work) all(ctx context.Context) error {
 	former := w.Builder.memory
-	w.pages, w.rendered = make(map[string]*remembered, len(w.tree.pages)), map[string]bool{}
 	if w.kin && !w.assets.keep(w.ground.files...) {
 		ground, err := w.fresh(w.seen)
 		if err != nil {
@@ -83,7 +81,9 @@ func (w *work) all(ctx context.Context) error {
 		}
 		w.ground, w.kin = ground, false
 	}
+	w.pages, w.rendered = maps.Clone(former.pages), map[string]bool{}
 	if !w.kin {
+		w.pages = make(map[string]*remembered, len(w.tree.pages))
 		if err := w.lay(); err != nil {
 			return err
 		}
@@ -200,7 +200,7 @@ func (w *work) writePage(p *page, src []byte, body markdown.Body, card string) e
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // sourceAddress is where a page's own Markdown is published.
-func sourceAddress(p *page) string { return path.Join("source", p.file) }
+func sourceAddress(p *page) string { return "source/" + p.file }
 
 // unchanged keeps a page as the last build made it, if it can be kept.
 func (w *work) unchanged(p *page) bool {
@@ -212,11 +212,7 @@ func (w *work) unchanged(p *page) bool {
 	if w.without(settings.SourceLinks) {
 		own = own[:1]
 	}
-	if !w.assets.keep(former.published...) || !w.stage.Keep(own...) {
-		return false
-	}
-	w.pages[p.file] = former
-	return true
+	return (len(former.published) == 0 || w.assets.keep(former.published...)) && w.stage.Keep(own...)
 }
 
 // joined makes one text of ids: there are many of them.

@@ -93,26 +93,16 @@
     return WebAssembly.instantiateStreaming(slow() ? counted(answer) : answer, imports);
   }
 
-  const plain = question.get("plain") === "1";
-
-  // A browser takes long to begin with graphics. It does so while the program is
-  // on its way, if it is asked for a picture that nobody sees. Where the reader's
-  // own few colours hold there will be none.
-  function warmGraphics() {
-    if (plain || matchMedia("(forced-colors: active)").matches) return;
-    const unseen = document.createElement("canvas").getContext("webgl2");
-    unseen?.getParameter(unseen.MAX_TEXTURE_SIZE);
-    unseen?.getExtension("WEBGL_lose_context")?.loseContext();
-  }
-
   async function start() {
     const asked = wanted();
     const { kind, name } = asked;
     status.textContent = script.dataset.loading;
     const go = new Go();
-    const coming = Promise.all([program(go.importObject), material(asked), vocabulary(asked)]);
-    warmGraphics();
-    const [ready, found, words] = await coming;
+    const [ready, found, words] = await Promise.all([
+      program(go.importObject),
+      material(asked),
+      vocabulary(asked),
+    ]);
     window.iddStart = {
       ...found,
       name,
@@ -120,7 +110,7 @@
       key: url(".").pathname + (kind === "scenario" ? name : `${kind}/${name}`) + (given && `/${given}`),
       shared: location.hash.startsWith("#s=") ? location.hash.slice(3) : "",
       words: Object.entries(words).flat().join("\0"),
-      plain,
+      plain: question.get("plain") === "1",
       embedded: framed,
     };
     status.hidden = true;

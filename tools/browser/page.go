@@ -198,14 +198,6 @@ func (p *Page) Hear(name string, hear func(string)) error {
 	return err
 }
 
-// Before runs a script in each document, frames too, before the document's own
-// scripts. It holds from the next Open.
-func (p *Page) Before(script string) error {
-	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument,
-		page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-	return err
-}
-
 // Until returns when the condition holds. What names the condition for the
 // error that ends the wait; an error of the condition itself is part of it.
 func (p *Page) Until(what string, holds func() (bool, error)) error {

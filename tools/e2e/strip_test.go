@@ -6,7 +6,6 @@ import (
 	"image/png"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"iddtestdrive/tools/browser"
@@ -59,30 +58,6 @@ func TestTheDrawingsComeByThemselves(t *testing.T) {
 	r := newReader(t, browser.Options{})
 	r.plays("?scenario=first-hours")
 	require.NoError(t, r.UntilTrue(`window.iddFrames >= 2`))
-}
-
-// Graphics take long to begin with: they begin while the program is on its way,
-// unless there will be no picture.
-func TestGraphicsBeginBeforeTheProgramHasCome(t *testing.T) {
-	t.Parallel()
-	r := newReader(t, browser.Options{})
-	require.NoError(t, r.Before(`(() => {
-		window.happened = [];
-		const { getContext } = HTMLCanvasElement.prototype, { instantiateStreaming } = WebAssembly;
-		HTMLCanvasElement.prototype.getContext = function (...asked) {
-			happened.push(this.isConnected ? 'picture' : 'graphics');
-			return getContext.apply(this, asked);
-		};
-		WebAssembly.instantiateStreaming = async (...asked) => {
-			const program = await instantiateStreaming(...asked);
-			happened.push('program');
-			return program;
-		};
-	})()`))
-	r.plays("?scenario=first-hours")
-	assert.Equal(t, "graphics program picture", r.evaluates(`happened.slice(0, 3).join(' ')`))
-	r.plays("?scenario=first-hours&plain=1")
-	assert.Equal(t, "program", r.evaluates(`happened.slice(0, 1).join(' ')`))
 }
 
 // isDrawn says whether a control of the frame's picture differs from the paper

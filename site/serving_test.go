@@ -157,6 +157,8 @@ func TestEveryChangeReachesThePagesThatItConcerns(t *testing.T) {
 		{"a text, where something is left out", 1, func() { d.edit("en/p6.md", "Text.", "More text.") }},
 		{"the text of a page that is left out", -1, func() { d.edit("en/p7.md", "Text.", "More text.") }},
 		{"a title, where something is left out", -1, func() { d.edit("en/p6.md", "Educating 6", "Sixth") }},
+		{"an audience that the host leaves out", -1, func() { d.edit("site.yaml", "{pages: [p7.md]", "{audiences: [patients], pages: [p7.md]") }},
+		{"a page for an audience that is left out", -1, func() { d.edit("en/p6.md", "audience: educators", "audience: patients") }},
 		{"an empty folder that is no language", -1, func() { require.NoError(t, os.Mkdir(filepath.Join(d.content, "assets"), 0o755)) }},
 		{"another program", 0, func() { d.program.Wasm = []byte("\x00asm2") }},
 		{"another support of it", 0, func() { d.program.Support = []byte("class Go2 {}") }},

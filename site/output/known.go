@@ -2,6 +2,7 @@ package output
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -14,6 +15,15 @@ import (
 type Known struct {
 	folders map[string]names // by their names from the site's folder
 	files   int              // about how many the site has
+}
+
+// forget lets go of the folders of files that come or go by the build itself: there
+// are file systems on which the time of a folder does not tell.
+func (k *Known) forget(files []string) {
+	for _, name := range files {
+		folder, _ := path.Split(name)
+		delete(k.folders, folder)
+	}
 }
 
 // names are those of the files and folders in a folder, in their order.

@@ -249,6 +249,7 @@ func (s *Stage) Commit() (Change, error) {
 	if err != nil {
 		return change, err
 	}
+	s.known.forget(gone)
 	for _, name := range gone {
 		change.Removed += remove(s.folder, name)
 	}
@@ -352,6 +353,7 @@ func rank(name string) int {
 // moveWhole moves the stage to where there is no folder yet.
 func (s *Stage) moveWhole() (Change, error) {
 	names, _ := s.compare(nil)
+	s.known.forget(names)
 	if err := writeList(s.site, names); err != nil {
 		return Change{}, err
 	}
@@ -361,6 +363,7 @@ func (s *Stage) moveWhole() (Change, error) {
 // move moves files, of one rank as many at once as there are processors.
 func (s *Stage) move() (Change, error) {
 	names := s.written()
+	s.known.forget(names)
 	var written, unchanged atomic.Int64
 	unchanged.Store(int64(len(s.files) - len(names)))
 	for len(names) > 0 {

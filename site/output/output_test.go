@@ -161,6 +161,25 @@ func TestWhatIsKnownOfAFolderIsRightWhenFilesGoAndCome(t *testing.T) {
 	keeps(false, "b/three.html")
 }
 
+// On some file systems a folder's time stays as it is when files come and go.
+func TestWhatABuildHasWrittenAndRemovedIsKnownWithoutTheFoldersTime(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	past := time.Now().Add(-time.Hour)
+	var known output.Known
+	for i, c := range []struct{ write, keep, gone string }{{"a/1.css", "", ""}, {"a/2.css", "a/1.css", ""}, {"a/3.css", "a/2.css", "a/0.css"}, {"a/4.css", "a/3.css", "a/1.css"}} {
+		s, err := output.Begin(out, nil, &known)
+		require.NoError(t, err)
+		if c.keep != "" {
+			assert.True(t, s.Keep(c.keep), i)
+			assert.False(t, s.Keep(c.gone), i)
+		}
+		require.NoError(t, s.Write(c.write, []byte("x")))
+		_, err = s.Commit()
+		require.NoError(t, err)
+		require.NoError(t, os.Chtimes(filepath.Join(out, "a"), past, past))
+	}
+}
+
 func TestTheListOfOursIsRightAfterEachBuild(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	for _, files := range []map[string]string{{"b": "1", "d": "2"}, {"a": "1", "b": "1", "c": "2", "e": "3"}, {"c": "2"}, {"c": "2"}, {"a": "1", "c": "3"}} {

@@ -27,6 +27,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"strings"
 	"syscall/js"
 
@@ -36,7 +37,16 @@ import (
 	"iddtestdrive/wasm/form"
 )
 
+// How far memory may grow before it is cleaned up, in hundredths of what is in
+// use. On the way to the first frame that would be done five times, of which
+// only the reader's waiting comes: what is in use then is small.
+const (
+	growthBefore = 800
+	growthAfter  = 100
+)
+
 func main() {
+	debug.SetGCPercent(growthBefore)
 	s, err := newSimulator(js.Global().Get("iddStart"))
 	if err != nil {
 		js.Global().Call("iddFailed", err.Error())

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 
 	"iddtestdrive/wasm/canvas"
@@ -219,6 +220,7 @@ func (s *simulator) open() {
 
 // markReady tells the page and its embedder that the simulator can be used.
 func (s *simulator) markReady() {
+	debug.SetGCPercent(growthAfter)
 	window.Set("iddFirstFrame", window.Get("performance").Call("now"))
 	root.Get("dataset").Set("sim", "ready")
 	s.tell("ready")

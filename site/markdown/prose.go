@@ -60,8 +60,13 @@ func (p *page) passage(n ast.Node, source []byte) reading.Passage {
 		case *ast.CodeSpan, *ast.Image, *ast.AutoLink, *ast.RawHTML, *citation, *extast.FootnoteLink, *extast.FootnoteBacklink:
 			return ast.WalkSkipChildren, nil
 		case *defined:
+			around := n.closing
 			if entering {
 				p.body.Explained = append(p.body.Explained, plain(n, source))
+				around = n.opening
+			}
+			if !around.IsEmpty() {
+				say(around.Value(source), around.Start)
 			}
 		case *ast.Text:
 			if !entering {

@@ -20,10 +20,11 @@ import (
 // use is plain text, so that a page is not full of buttons; so is a use in a line
 // that can be ticked, since a press there is a tick.
 type defined struct {
-	ast.BaseInline // holds the text shown
-	form           string
-	meaning        *Meaning // nil where the word is plain text
-	more           string   // the words of the link to the glossary
+	ast.BaseInline   // holds the text shown
+	form             string
+	meaning          *Meaning     // nil where the word is plain text
+	more             string       // the words of the link to the glossary
+	opening, closing text.Segment // signs around the button that stay on its line
 }
 
 // Meaning is a word of the glossary as a page explains it.
@@ -92,9 +93,31 @@ func (t *walk) define(d *defined) {
 	}
 	t.claim(d.Pos(), MeaningID(m.Key))
 	d.meaning = &m
+	d.hold(t.source)
 	if m.Address != "" {
 		t.link(d.Pos(), m.Page, WordID(m.Key))
 		d.more = t.word(d.Pos(), "site.glossary.more", "word", m.Word)
+	}
+}
+
+// The signs that no line ends with, and those that none begins with.
+const (
+	openers = "([“‘"
+	closers = ".,;:!?)]…’”"
+)
+
+// hold takes such signs from the text around the word: a browser would part them
+// from it, since it breaks a line before and after any button.
+func (d *defined) hold(source []byte) {
+	if before, ok := d.PreviousSibling().(*ast.Text); ok {
+		at := before.Segment
+		stop := at.Start + len(bytes.TrimRight(at.Value(source), openers))
+		d.opening, before.Segment = at.WithStart(stop), at.WithStop(stop)
+	}
+	if after, ok := d.NextSibling().(*ast.Text); ok {
+		at := after.Segment
+		start := at.Stop - len(bytes.TrimLeft(at.Value(source), closers))
+		d.closing, after.Segment = at.WithStop(start), at.WithStart(start)
 	}
 }
 
@@ -108,14 +131,23 @@ func isPressed(n ast.Node) bool {
 	return n.Kind() == kindTick
 }
 
-func renderDefined(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func renderDefined(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	d := n.(*defined)
+	opening, closing := string(d.opening.Value(source)), string(d.closing.Value(source))
+	held := opening+closing != ""
 	switch m := d.meaning; {
 	case m == nil:
 	case entering:
+		if held {
+			write(w, `<span class="held">`, opening)
+		}
 		write(w, `<button type="button" class="word" popovertarget="`, MeaningID(m.Key), `">`)
 	default:
-		write(w, `</button><span class="meaning" id="`, MeaningID(m.Key), `" role="note" popover>`, escaped(m.Plain))
+		write(w, "</button>")
+		if held {
+			write(w, closing, "</span>")
+		}
+		write(w, `<span class="meaning" id="`, MeaningID(m.Key), `" role="note" popover>`, escaped(m.Plain))
 		if m.Address != "" {
 			write(w, ` <a href="`, escaped(m.Address), `">`, escaped(d.more), "</a>")
 		}

@@ -44,13 +44,27 @@ type Browser struct {
 	patience time.Duration
 }
 
+// attempts is how often a browser is started that falls over before it has
+// opened a window. On a busy machine that happens, and says nothing of the
+// program that it was to show.
+const attempts = 3
+
 // Start starts a Chromium. The caller closes it. The error says what to
 // install when there is none.
-func Start(ctx context.Context, o Options) (*Browser, error) {
+func Start(ctx context.Context, o Options) (b *Browser, err error) {
 	path, err := Find()
 	if err != nil {
 		return nil, err
 	}
+	for range attempts {
+		if b, err = start(ctx, path, o); err == nil || ctx.Err() != nil {
+			break
+		}
+	}
+	return b, err
+}
+
+func start(ctx context.Context, path string, o Options) (*Browser, error) {
 	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, flags(path, o)...)
 	tab, stopTab := chromedp.NewContext(allocator)
 	b := &Browser{ctx: tab, patience: o.Patience, stop: func() { stopTab(); stopAllocator() }}

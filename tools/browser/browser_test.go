@@ -3,6 +3,7 @@ package browser_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -254,6 +255,19 @@ func TestWebGLIsThereUnlessItIsTakenAway(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, !without, has)
 	}
+}
+
+func TestABrowserThatFallsOverAsItStartsIsStartedAgain(t *testing.T) {
+	real, err := browser.Find()
+	require.NoError(t, err)
+	dir := t.TempDir()
+	falls := filepath.Join(dir, "falls-once")
+	script := fmt.Sprintf("#!/bin/sh\n[ -e %[1]q ] || { touch %[1]q; exit 1; }\nexec %[2]q \"$@\"\n", filepath.Join(dir, "fell"), real)
+	require.NoError(t, os.WriteFile(falls, []byte(script), 0o755))
+	t.Setenv("CHROME", falls)
+	b, err := browser.Start(t.Context(), browser.Options{})
+	require.NoError(t, err)
+	b.Close()
 }
 
 func TestTheBrowserNamedByTheEnvironmentIsTakenOrRefused(t *testing.T) {

@@ -54,7 +54,7 @@ func TestADiaryIsPrintedAlone(t *testing.T) {
 	r := newReader(t, browser.Options{})
 	r.goes("questions-and-diary.html")
 	r.evaluates(`(window.print = () => { window.printed = document.querySelectorAll('.print-diary .printed').length; }, '')`)
-	r.operates("Print this diary")
+	r.operates("Print this sheet")
 	assert.Equal(t, "1", r.evaluates(`String(window.printed)`))
 	r.evaluates(`(dispatchEvent(new Event('afterprint')), '')`)
 	assert.Equal(t, "0", r.evaluates(`String(document.querySelectorAll('.print-diary, .printed').length)`))

@@ -121,6 +121,7 @@ type Screen struct {
 	Still         bool    // prefers-reduced-motion: reduce
 	Touch         bool    // a touch screen
 	Forced        bool    // forced-colors: active, a reader's own few colours
+	Paper         bool    // as printed: media print
 }
 
 // Show makes the page appear on such a screen.
@@ -138,6 +139,7 @@ func (p *Page) Show(s Screen) error {
 		return err
 	}
 	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: pick(s.Paper, "print", ""),
 		Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: pick(s.Dark, "dark", "light")},
 			{Name: "prefers-reduced-motion", Value: pick(s.Still, "reduce", "no-preference")},

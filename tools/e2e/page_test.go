@@ -52,6 +52,19 @@ func TestTheSimulatorScrollsNoPageSidewaysOnTheNarrowestScreen(t *testing.T) {
 	assert.LessOrEqual(t, wide, 320.0)
 }
 
+// A sheet that is filled in by hand, or hung up, keeps its columns on paper, where
+// a phone shows a list.
+func TestATableKeepsItsColumnsOnPaper(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, browser.Options{})
+	r.goes("skills-checklist.html")
+	const display = `getComputedStyle(document.querySelector('.table tbody td')).display`
+	for _, s := range []browser.Screen{{Width: 600, Height: 900}, {Width: 600, Height: 900, Paper: true}} {
+		require.NoError(t, r.Show(s))
+		assert.Equal(t, map[bool]string{false: "block", true: "table-cell"}[s.Paper], r.evaluates(display))
+	}
+}
+
 // touched are the roles of things that are pressed.
 var touched = map[string]bool{"button": true, "link": true, "radio": true, "checkbox": true, "switch": true,
 	"slider": true, "textbox": true, "combobox": true, "DisclosureTriangle": true, "tab": true}
